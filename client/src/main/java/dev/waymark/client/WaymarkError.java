@@ -1,0 +1,44 @@
+package dev.waymark.client;
+
+import dev.waymark.errors.ErrorCode;
+import dev.waymark.errors.Retry;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What went wrong, as the server said it; with a refused call and with a failed generation alike.
+ *
+ * @param code what to branch on; {@link #UNKNOWN_CODE} when the answer was not Waymark's
+ * @param message what is wrong, for people; never to be parsed
+ * @param next what to do now, in one sentence for people; empty when nobody said
+ * @param requestId what support asks for
+ * @param retry {@code next} for programs; empty when it is missing or of a strategy that this version does not know
+ * @param charge what became of the credits
+ * @param extras the code's own fields, by name as on the wire
+ */
+public record WaymarkError(
+    String code,
+    String message,
+    String next,
+    Optional<String> requestId,
+    Optional<Retry> retry,
+    Optional<Charge> charge,
+    Map<String, Object> extras) {
+
+  /** Stands for the code of an answer that has none, such as a proxy's. */
+  public static final String UNKNOWN_CODE = "UNKNOWN";
+
+  /** The code, if this version knows it: the set is open, and a newer server may have more. */
+  public Optional<ErrorCode> knownCode() {
+    return ErrorCode.byName(code);
+  }
+
+  /** All of it in a line, as exceptions show it. */
+  String sentence() {
+    return code
+        + ": "
+        + message
+        + (next.isEmpty() ? "" : " " + next)
+        + requestId.map(id -> " (" + id + ")").orElse("");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.waymark.server.access;
+
+import dev.waymark.server.ids.AccountId;
+import dev.waymark.server.ids.Ids;
+import dev.waymark.server.ids.KeyId;
+import dev.waymark.server.models.Catalogue;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Keeps keys as hashes, and finds the caller behind one.
+ *
+ * <p>Nothing is cached: a revocation or a change of plan holds from the moment that its transaction commits.
+ */
+@Singleton
+public final class KeyStore {
+  private static final String FIND =
+      """
+      SELECT k.id, k.name, k.prefix, k.operator, k.created_at, k.expires_at, k.revoked_at,
+             a.id AS account_id, a.name AS account_name, a.plan,
+             ARRAY(SELECT m.model FROM account_model m WHERE m.account_id = a.id) AS models
+      FROM api_key k JOIN account a ON a.id = k.account_id
+      WHERE k.hash = :hash
+      """;
+
+  private final Jdbi jdbi;
+  private final Catalogue catalogue;
+  private final Ids ids;
+  private final Clock clock;
+
+  KeyStore(Jdbi jdbi, Catalogue catalogue, Ids ids, Clock clock) {
+    this.jdbi = jdbi;
+    this.catalogue = catalogue;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  Optional<Caller> find(KeyText key) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIND)
+                .bind("hash", key.hash())
+                .map((row, _) -> caller(row))
+                .findOne());
+  }
+
+  /** Makes a key of the account. The text that is returned is the only copy there will ever be. */
+  public KeyText issue(Handle tx, AccountId account, String name, boolean operator) {
+    KeyText key = KeyText.mint(ids);
+    tx.createUpdate(
+            "INSERT INTO api_key (id, account_id, name, prefix, hash, operator, created_at)"
+                + " VALUES (:id, :account, :name, :prefix, :hash, :operator, :now)")
+        .bind("id", ids.key().value())
+        .bind("account", account.value())
+        .bind("name", name)
+        .bind("prefix", key.prefix())
+        .bind("hash", key.hash())
+        .bind("operator", operator)
+        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .execute();
+    return key;
+  }
+
+  private Caller caller(ResultSet row) throws SQLException {
+    return new Caller(
+        new AccountId(row.getString("account_id")),
+        row.getString("account_name"),
+        catalogue.plan(row.getString("plan")),
+        models(row),
+        new ApiKey(
+            new KeyId(row.getString("id")),
+            row.getString("name"),
+            row.getString("prefix"),
+            row.getBoolean("operator"),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            instant(row, "expires_at"),
+            instant(row, "revoked_at")));
+  }
+
+  private static Set<String> models(ResultSet row) throws SQLException {
+    return Arrays.stream((Object[]) row.getArray("models").getArray())
+        .map(Object::toString)
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+  }
+}

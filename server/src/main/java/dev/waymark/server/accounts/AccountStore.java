@@ -1,0 +1,85 @@
+package dev.waymark.server.accounts;
+
+import dev.waymark.server.ids.AccountId;
+import dev.waymark.server.ids.Ids;
+import dev.waymark.server.models.Plan;
+import dev.waymark.server.wallet.Credits;
+import dev.waymark.server.wallet.Ledger;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Accounts in PostgreSQL. */
+@Singleton
+public final class AccountStore {
+  private final Ids ids;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  AccountStore(Ids ids, Ledger ledger, Clock clock) {
+    this.ids = ids;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Makes an account with a full wallet, enabled for these restricted models. */
+  public AccountId create(Handle tx, String name, Plan plan, List<String> models) {
+    AccountId id = ids.account();
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    tx.createUpdate(
+            "INSERT INTO account (id, name, plan, cycle_started_at, cycle_ends_at, created_at)"
+                + " VALUES (:id, :name, :plan, :now, :ends, :now)")
+        .bind("id", id.value())
+        .bind("name", name)
+        .bind("plan", plan.slug())
+        .bind("now", now)
+        .bind("ends", now.plus(Ledger.cycle()))
+        .execute();
+    models.forEach(model -> enable(tx, id, model));
+    ledger.open(tx, id, plan.creditsPerCycle());
+    return id;
+  }
+
+  /** Lets the account use a restricted model; twice is the same as once. */
+  public void enable(Handle tx, AccountId account, String model) {
+    tx.createUpdate(
+            "INSERT INTO account_model (account_id, model) VALUES (:account, :model) ON CONFLICT DO NOTHING")
+        .bind("account", account.value())
+        .bind("model", model)
+        .execute();
+  }
+
+  boolean anyExists(Handle tx) {
+    return tx.createQuery("SELECT EXISTS (SELECT 1 FROM account)").mapTo(Boolean.class).one();
+  }
+
+  /** What the account has done since {@code cycleStart}, and what it has in flight. */
+  Usage usage(Handle handle, AccountId account, Instant cycleStart) {
+    return handle
+        .createQuery(
+            """
+            SELECT count(*) FILTER (WHERE created_at >= :start) AS accepted,
+                   coalesce(sum(credits_used) FILTER (WHERE finished_at >= :start), 0) AS used,
+                   count(*) FILTER (WHERE status IN ('pending', 'processing')) AS running,
+                   coalesce(sum(credits_estimate) FILTER (WHERE status IN ('pending', 'processing')), 0) AS held
+            FROM generation WHERE account_id = :account
+            """)
+        .bind("start", cycleStart.atOffset(ZoneOffset.UTC))
+        .bind("account", account.value())
+        .map(
+            (row, _) ->
+                new Usage(
+                    row.getLong("accepted"),
+                    new Credits(row.getLong("used")),
+                    row.getInt("running"),
+                    new Credits(row.getLong("held"))))
+        .one();
+  }
+
+  /** An account's generations: accepted and paid in the running cycle, in flight now and held for. */
+  record Usage(long accepted, Credits used, int running, Credits held) {}
+}

@@ -1,0 +1,55 @@
+package dev.waymark.server.accounts;
+
+import dev.waymark.server.access.KeyStore;
+import dev.waymark.server.ids.AccountId;
+import dev.waymark.server.models.Plan;
+import dev.waymark.server.models.Catalogue;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Makes the first two accounts of an empty database: {@code demo} on the plan Pro, and {@code operator} on Ultimate, whose key
+ * is marked as the operator's.
+ */
+@Singleton
+public final class FirstStart {
+  // Any number will do, if it is always this one: nodes that start together on an empty database take turns.
+  private static final long LOCK = 7_766_001L;
+
+  private final Jdbi jdbi;
+  private final AccountStore accounts;
+  private final KeyStore keys;
+  private final Catalogue plans;
+  private final DemoSettings settings;
+
+  FirstStart(
+      Jdbi jdbi, AccountStore accounts, KeyStore keys, Catalogue plans, DemoSettings settings) {
+    this.jdbi = jdbi;
+    this.accounts = accounts;
+    this.keys = keys;
+    this.plans = plans;
+    this.settings = settings;
+  }
+
+  /** Returns the new keys, or nothing if there are accounts already or the demo is switched off. */
+  public Optional<FirstKeys> prepare() {
+    return settings.enabled() ? jdbi.inTransaction(this::prepare) : Optional.empty();
+  }
+
+  private Optional<FirstKeys> prepare(Handle tx) {
+    tx.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+    if (accounts.anyExists(tx)) {
+      return Optional.empty();
+    }
+    Plan pro = plans.plan("pro");
+    AccountId demo = accounts.create(tx, "demo", pro, settings.models());
+    AccountId operator = accounts.create(tx, "operator", plans.plan("ultimate"), List.of());
+    return Optional.of(
+        new FirstKeys(
+            keys.issue(tx, demo, "demo", false).value(),
+            keys.issue(tx, operator, "operator", true).value()));
+  }
+}

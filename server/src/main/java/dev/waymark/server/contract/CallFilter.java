@@ -1,0 +1,50 @@
+package dev.waymark.server.contract;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.core.order.Ordered;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens every call, puts its headers on whatever answer it gets, and writes its one line into the log. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class CallFilter implements Ordered {
+  private static final Logger LOG = LoggerFactory.getLogger(CallFilter.class);
+
+  private final Calls calls;
+  private final Clock clock;
+
+  CallFilter(Calls calls, Clock clock) {
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  @Override
+  public int getOrder() {
+    return FilterOrder.CALL;
+  }
+
+  @RequestFilter
+  void open(HttpRequest<?> request) {
+    calls.of(request);
+  }
+
+  @ResponseFilter
+  void close(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    Call call = calls.of(request);
+    call.headers().forEach((name, value) -> response.getHeaders().set(name, value));
+    // Never the path or the query: they can hold what only the caller should know.
+    LOG.info(
+        "{} {} {} {} {} ms",
+        call.id(),
+        call.operation().map(Operation::id).orElse("-"),
+        response.code(),
+        response.getHeaders().get("X-Error-Code", String.class).orElse("-"),
+        Duration.between(call.startedAt(), clock.instant()).toMillis());
+  }
+}

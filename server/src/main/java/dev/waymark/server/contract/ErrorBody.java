@@ -1,0 +1,43 @@
+package dev.waymark.server.contract;
+
+import dev.waymark.errors.ApiError;
+import dev.waymark.errors.Retry;
+import dev.waymark.server.ids.RequestId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The native rendering of an error: a pure function of the error, the call and the charge. */
+public final class ErrorBody {
+  private ErrorBody() {}
+
+  public static Map<String, Object> of(ApiError error, RequestId requestId, Charge charge) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("error", error.code().name());
+    body.put("message", error.message());
+    body.put("next", error.next());
+    body.put("request_id", requestId.value());
+    body.put("retry", retry(error.retry()));
+    body.put("charge", Map.of("state", charge.state().wireName(), "credits", charge.credits().value()));
+    body.putAll(error.extras());
+    return body;
+  }
+
+  /** {@code retry} as it stands in an error; numbers that the strategy does not have are left out. */
+  public static Map<String, Object> retry(Retry retry) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("strategy", retry.strategy().wireName());
+    putIfPresent(fields, "after_ms", retry.afterMillis());
+    putIfPresent(fields, "base_ms", retry.baseMillis());
+    putIfPresent(fields, "max_ms", retry.maxMillis());
+    putIfPresent(fields, "event", retry.event());
+    putIfPresent(fields, "resets_at", retry.resetsAt());
+    return fields;
+  }
+
+  private static void putIfPresent(Map<String, Object> fields, String name, @Nullable Object value) {
+    if (value != null) {
+      fields.put(name, value);
+    }
+  }
+}

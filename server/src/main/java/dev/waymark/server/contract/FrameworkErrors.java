@@ -1,0 +1,99 @@
+package dev.waymark.server.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.waymark.errors.ApiError;
+import dev.waymark.errors.Errors;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.netty.handler.codec.TooLongFrameException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Answers what the framework refuses by itself: no route, no such method, media types, size, unreadable HTTP. */
+@Singleton
+@Replaces(ErrorResponseProcessor.class)
+final class FrameworkErrors implements ErrorResponseProcessor<Object> {
+  private static final List<String> JSON = List.of("application/json");
+
+  private final Contract contract;
+  private final ErrorAnswers answers;
+  private final Failures failures;
+  private final BodyLimit bodyLimit;
+
+  FrameworkErrors(Contract contract, ErrorAnswers answers, Failures failures, BodyLimit bodyLimit) {
+    this.contract = contract;
+    this.answers = answers;
+    this.failures = failures;
+    this.bodyLimit = bodyLimit;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // The answer's body is a map, and every body is an Object.
+  public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+    return (MutableHttpResponse<Object>)
+        answers.answer(context.getRequest(), error(context, response));
+  }
+
+  private ApiError error(ErrorContext context, MutableHttpResponse<?> response) {
+    HttpRequest<?> request = context.getRequest();
+    return switch (response.code()) {
+      case 404 -> RouteHint.notFound(request.getPath());
+      case 405 -> Errors.methodNotAllowed(shortened(request.getMethodName()), allowed(request, response)).error();
+      case 406 -> Errors.notAcceptable(offered(request)).error();
+      case 413 -> tooLarge(context);
+      case 415 -> Errors.unsupportedMediaType(supported(request)).error();
+      case 500 -> failures.error(request, context.getRootCause().orElseGet(() -> new IllegalStateException("no cause")));
+      default -> unreadable(context);
+    };
+  }
+
+  // A request line or a header that is too long comes as 413 too, but it is no body that is too large.
+  private ApiError tooLarge(ErrorContext context) {
+    return context.getRootCause().orElse(null) instanceof TooLongFrameException
+        ? Errors.malformedRequest("the request line or a header is too long.").error()
+        : bodyLimit.exceeded();
+  }
+
+  // Whatever else the framework refuses (400, 414, 431 …), it refuses because it could not read it.
+  private ApiError unreadable(ErrorContext context) {
+    Optional<Throwable> cause = context.getRootCause();
+    return cause.isPresent() && cause.get() instanceof JsonProcessingException json
+        ? Errors.malformedRequest(UnreadableJson.reason(json)).error()
+        : Errors.malformedRequest("the request line, a header or the body is not what this path takes.").error();
+  }
+
+  private List<String> allowed(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    TreeSet<String> methods = new TreeSet<>(response.getHeaders().getAll(HttpHeaders.ALLOW));
+    for (Operation operation : contract.operationsAt(request.getPath())) {
+      methods.add(operation.method());
+      if (operation.method().equals("GET")) {
+        methods.add("HEAD");
+      }
+    }
+    methods.removeIf(method -> method.contains(","));
+    return List.copyOf(methods);
+  }
+
+  private List<String> offered(HttpRequest<?> request) {
+    return operation(request).map(Operation::produces).orElse(JSON);
+  }
+
+  // An operation without a body reads none, but a client that sends one of JSON does no harm.
+  private List<String> supported(HttpRequest<?> request) {
+    return operation(request).map(Operation::consumes).filter(types -> !types.isEmpty()).orElse(JSON);
+  }
+
+  private Optional<Operation> operation(HttpRequest<?> request) {
+    return contract.operation(request.getMethodName(), request.getPath());
+  }
+
+  private static String shortened(String method) {
+    return method.substring(0, Math.min(method.length(), 64));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.waymark.server.contract;
+
+import dev.waymark.errors.ApiException;
+import dev.waymark.errors.Errors;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Names every fault of a request in one {@code INVALID_PARAMS}. */
+public final class InvalidParameters {
+  private InvalidParameters() {}
+
+  /** Refuses a body; the list is not empty. */
+  public static ApiException inBody(List<Fault> faults) {
+    return refusal("body", faults);
+  }
+
+  /** Refuses a query; the list is not empty. */
+  public static ApiException inQuery(List<Fault> faults) {
+    return refusal("query", faults);
+  }
+
+  private static ApiException refusal(String in, List<Fault> faults) {
+    Fault first = faults.getFirst();
+    return Errors.invalidParams(
+        first.field(),
+        first.reason(),
+        faults.stream()
+            .map(fault -> entry(in, fault))
+            .toList());
+  }
+
+  private static Map<String, String> entry(String in, Fault fault) {
+    Map<String, String> entry = new LinkedHashMap<>();
+    entry.put("in", in);
+    entry.put("field", fault.field());
+    entry.put("reason", fault.reason());
+    return entry;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.waymark.server.contract;
+
+import dev.waymark.errors.Errors;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Checks the query against the contract and names all faults at once; a parameter that is not there is a fault too. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class QueryFilter implements Ordered {
+  private static final int MAX_FAULTS = 100;
+
+  private final Calls calls;
+
+  QueryFilter(Calls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public int getOrder() {
+    return FilterOrder.QUERY;
+  }
+
+  @RequestFilter
+  void check(HttpRequest<?> request) {
+    if (Routing.hasRoute(request)) {
+      calls.of(request).operation().ifPresent(operation -> check(operation, request));
+    }
+  }
+
+  private static void check(Operation operation, HttpRequest<?> request) {
+    Map<String, Parameter> known =
+        operation.parameters().stream()
+            .filter(parameter -> parameter.in() == Parameter.In.QUERY)
+            .collect(Collectors.toMap(Parameter::name, parameter -> parameter));
+    List<Fault> faults = new ArrayList<>();
+    request
+        .getParameters()
+        .forEach((name, values) -> faults.addAll(faults(known, name, values)));
+    if (!faults.isEmpty()) {
+      throw InvalidParameters.inQuery(faults.stream().limit(MAX_FAULTS).toList());
+    }
+  }
+
+  private static List<Fault> faults(Map<String, Parameter> known, String name, List<String> values) {
+    Parameter parameter = known.get(name);
+    if (parameter == null) {
+      return List.of(new Fault(shortened(name), unknown(known)));
+    }
+    if (values.size() != 1) {
+      return List.of(new Fault(name, "is there more than once"));
+    }
+    List<Fault> faults =
+        parameter.check(values.getFirst()).stream().map(fault -> new Fault(name, fault.reason())).toList();
+    // A cursor is not the caller's to write: a wrong one was never a cursor.
+    if (name.equals("cursor") && !faults.isEmpty()) {
+      throw Errors.malformedRequest("the cursor is not one that this API has given.");
+    }
+    return faults;
+  }
+
+  private static String unknown(Map<String, Parameter> known) {
+    return known.isEmpty()
+        ? "is not a parameter of this operation; it has none"
+        : "is not a parameter of this operation; it has "
+            + known.keySet().stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String shortened(String name) {
+    return name.substring(0, Math.min(name.length(), 64));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.waymark.server.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.errors.ApiException;
+import dev.waymark.errors.Errors;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.util.List;
+
+/** Refuses what cannot be read at all (400): header syntax, and a body that is not one JSON object. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class ReadabilityFilter implements Ordered {
+  private final Calls calls;
+  private final ObjectMapper json;
+  private final BodyLimit limit;
+
+  ReadabilityFilter(Calls calls, ObjectMapper json, BodyLimit limit) {
+    this.calls = calls;
+    this.json = json;
+    this.limit = limit;
+  }
+
+  @Override
+  public int getOrder() {
+    return FilterOrder.READABILITY;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void check(HttpRequest<?> request) {
+    if (!Routing.hasRoute(request)) {
+      return;
+    }
+    for (Operation operation : calls.of(request).operation().stream().toList()) {
+      operation.parameters().stream()
+          .filter(parameter -> parameter.in() == Parameter.In.HEADER)
+          .forEach(parameter -> checkHeader(parameter, request.getHeaders().getAll(parameter.name())));
+      if (operation.takesBody()) {
+        checkBody(request);
+      }
+    }
+  }
+
+  private static void checkHeader(Parameter header, List<String> values) {
+    // Fields that are lists by their definition may come in several lines (RFC 9110); ours are single values.
+    if (values.size() > 1 && header.singleValue()) {
+      throw Errors.malformedRequest("the header %s is there more than once.".formatted(header.name()));
+    }
+    for (String value : values) {
+      for (Fault fault : header.check(value)) {
+        throw Errors.malformedRequest("the header %s %s.".formatted(header.name(), fault.reason()));
+      }
+    }
+  }
+
+  private void checkBody(HttpRequest<?> request) {
+    byte[] body = body((ServerHttpRequest<?>) request);
+    if (limit.isExceededBy(body.length)) {
+      throw new ApiException(limit.exceeded());
+    }
+    if (body.length == 0) {
+      throw Errors.malformedRequest("the body is missing; this operation takes a JSON object.");
+    }
+    if (!parsed(body).isObject()) {
+      throw Errors.malformedRequest("the body is not a JSON object.");
+    }
+  }
+
+  private static byte[] body(ServerHttpRequest<?> request) {
+    // A copy: the other half goes on to the operation.
+    try (CloseableByteBody copy = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
+        var buffered = copy.buffer().join()) {
+      return buffered.toByteArray();
+    }
+  }
+
+  private JsonNode parsed(byte[] body) {
+    try {
+      return json.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw Errors.malformedRequest(UnreadableJson.reason(e));
+    } catch (IOException e) {
+      throw Errors.malformedRequest("the body is not UTF-8.");
+    }
+  }
+}

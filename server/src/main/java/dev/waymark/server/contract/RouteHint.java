@@ -1,0 +1,34 @@
+package dev.waymark.server.contract;
+
+import dev.waymark.errors.ApiError;
+import dev.waymark.errors.Errors;
+import java.util.regex.Pattern;
+
+/** Tells from a path that leads nowhere what is probably wrong with it: most often the base URL (seed fact M-3). */
+final class RouteHint {
+  private static final Pattern DOUBLED = Pattern.compile("(/api)?/v1(/api)?/v1(/.*)?");
+  private static final Pattern DOUBLED_API = Pattern.compile("/api/api(/.*)?");
+  private static final Pattern VERSIONED = Pattern.compile("/api/v1(/.*)?");
+  private static final Pattern OTHER_VERSION = Pattern.compile("/api/v\\d+(/.*)?");
+  private static final int MAX_PATH_LENGTH = 512;
+
+  private RouteHint() {}
+
+  static ApiError notFound(String path) {
+    String shown = path.substring(0, Math.min(path.length(), MAX_PATH_LENGTH));
+    return Errors.routeNotFound(shown, hint(path)).error();
+  }
+
+  private static String hint(String path) {
+    if (DOUBLED.matcher(path).matches() || DOUBLED_API.matcher(path).matches()) {
+      return "The version prefix is there twice: does the base URL end in /v1?";
+    }
+    if (VERSIONED.matcher(path).matches()) {
+      return "The version prefix is right, the rest is not: compare it with the API's paths.";
+    }
+    if (OTHER_VERSION.matcher(path).matches()) {
+      return "The only version is v1.";
+    }
+    return "The version prefix is missing: does the base URL lack /api/v1?";
+  }
+}

@@ -1,0 +1,23 @@
+package dev.waymark.server.database;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The ways to the database. While it cannot be reached they throw {@link
+ * java.sql.SQLTransientConnectionException}, after five seconds at most.
+ */
+@Factory
+final class DatabaseBeans {
+  @Singleton
+  DataSource dataSource(Database database) {
+    return database.dataSource();
+  }
+
+  @Singleton
+  Jdbi jdbi(DataSource dataSource) {
+    return Jdbi.create(dataSource);
+  }
+}

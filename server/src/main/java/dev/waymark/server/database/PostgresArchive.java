@@ -1,0 +1,91 @@
+package dev.waymark.server.database;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** The packed PostgreSQL for this kind of machine, which comes with the server. */
+final class PostgresArchive {
+  private static final int EXECUTABLE = 0111;
+
+  private PostgresArchive() {}
+
+  /**
+   * The folder with {@code bin}. It is named after the archive's content, and moved to its place
+   * when it is whole: whoever finds it there can use it.
+   */
+  static Path unpackedIn(Path folder) throws IOException {
+    byte[] archive = read();
+    Path place = folder.resolve("postgresql-" + digest(archive));
+    if (Files.isDirectory(place)) {
+      return place;
+    }
+    Folders.createPrivate(folder);
+    Path half = Files.createTempDirectory(folder, "unpacking-");
+    unpack(archive, half);
+    try {
+      Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Folders.delete(half);
+      // Another process was faster.
+      if (!Files.isDirectory(place)) {
+        throw e;
+      }
+    }
+    return place;
+  }
+
+  private static byte[] read() throws IOException {
+    String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String system =
+        name.startsWith("win") ? "Windows" : name.startsWith("mac") ? "Darwin" : "Linux";
+    String machine = System.getProperty("os.arch", "");
+    try (InputStream stream = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+      return stream.readAllBytes();
+    } catch (IllegalStateException e) {
+      throw new IOException("no PostgreSQL comes with Waymark for " + system + " on " + machine, e);
+    }
+  }
+
+  private static String digest(byte[] archive) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void unpack(byte[] archive, Path folder) throws IOException {
+    try (TarArchiveInputStream entries =
+        new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+      for (TarArchiveEntry entry = entries.getNextEntry();
+          entry != null;
+          entry = entries.getNextEntry()) {
+        Path path = folder.resolve(entry.getName()).normalize();
+        if (entry.isDirectory()) {
+          Files.createDirectories(path);
+        } else if (entry.isSymbolicLink()) {
+          Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+        } else {
+          Files.createDirectories(path.getParent());
+          Files.copy(entries, path);
+          if ((entry.getMode() & EXECUTABLE) != 0) {
+            Folders.restrict(path, "rwx------");
+          }
+        }
+      }
+    }
+  }
+}

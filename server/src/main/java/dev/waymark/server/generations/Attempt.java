@@ -1,0 +1,102 @@
+package dev.waymark.server.generations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.errors.ApiError;
+import dev.waymark.errors.Errors;
+import dev.waymark.server.models.Catalogue;
+import dev.waymark.server.models.Model;
+import dev.waymark.server.outputs.OutputSettings;
+import dev.waymark.server.providers.Assignment;
+import dev.waymark.server.providers.Media;
+import dev.waymark.server.providers.Provider;
+import dev.waymark.server.providers.ProviderException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt of a provider at a job, from the claim to what is to be done next. */
+@Singleton
+final class Attempt {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+  private final Catalogue catalogue;
+  private final Map<String, Provider> providers;
+  private final ProviderCall call;
+  private final Ending ending;
+  private final JobQueue queue;
+  private final ObjectMapper json;
+  private final WorkerSettings settings;
+  private final int maxOutputBytes;
+
+  Attempt(
+      Catalogue catalogue,
+      List<Provider> providers,
+      ProviderCall call,
+      Ending ending,
+      JobQueue queue,
+      ObjectMapper json,
+      WorkerSettings settings,
+      OutputSettings outputs) {
+    this.catalogue = catalogue;
+    this.providers = providers.stream().collect(Collectors.toMap(Provider::name, Function.identity()));
+    this.call = call;
+    this.ending = ending;
+    this.queue = queue;
+    this.json = json;
+    this.settings = settings;
+    this.maxOutputBytes = outputs.maxBytes();
+  }
+
+  /** Works on the job until it has ended, is to be retried, or was taken away; an interrupt gives it back. */
+  void run(Job job) throws InterruptedException {
+    Optional<Model> model = catalogue.model(job.model());
+    Optional<Provider> provider = model.map(Model::provider).map(providers::get);
+    if (job.attempt() > settings.maxAttempts() || model.isEmpty() || provider.isEmpty()) {
+      LOG.error("{}: given up: model or provider gone, or {} attempts lost", job.id(), settings.maxAttempts());
+      fail(job, Errors.generationFailed().error());
+    } else {
+      run(job, model.get(), provider.get());
+    }
+  }
+
+  private void run(Job job, Model model, Provider provider) throws InterruptedException {
+    switch (call.make(job, model, provider, assignment(job, model))) {
+      case ProviderCall.Made(Media media) when media.content().length <= maxOutputBytes ->
+          LOG.info("{}: {}", job.id(), ending.complete(job, media) ? "completed" : "came too late");
+      case ProviderCall.Made(Media media) ->
+          failed(job, model, new ProviderException("output of " + media.content().length + " bytes"));
+      case ProviderCall.Failed(ProviderException failure) -> failed(job, model, failure);
+      case ProviderCall.TimedOut() ->
+          fail(job, Errors.providerTimeout(model.slug(), model.limits().timeoutSeconds()).error());
+      case ProviderCall.TakenAway() -> LOG.info("{}: taken away while it was worked on", job.id());
+    }
+  }
+
+  private void failed(Job job, Model model, ProviderException failure) {
+    LOG.warn("{}: attempt {} failed", job.id(), job.attempt(), failure);
+    if (job.attempt() < settings.maxAttempts()) {
+      queue.retryAfter(job, settings.retryPause());
+    } else {
+      fail(job, Errors.providerError(model.slug()).error());
+    }
+  }
+
+  private void fail(Job job, ApiError error) {
+    ending.fail(job, error);
+    LOG.info("{}: failed with {}", job.id(), error.code());
+  }
+
+  private Assignment assignment(Job job, Model model) {
+    try {
+      return new Assignment(job.id(), job.prompt(), json.readTree(job.parameters()), model.settings());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored parameters cannot be read", e);
+    }
+  }
+}

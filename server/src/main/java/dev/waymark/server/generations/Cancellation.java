@@ -1,0 +1,58 @@
+package dev.waymark.server.generations;
+
+import dev.waymark.errors.Errors;
+import dev.waymark.server.access.Caller;
+import dev.waymark.server.ids.AccountId;
+import dev.waymark.server.ids.GenerationId;
+import dev.waymark.server.wallet.Credits;
+import dev.waymark.server.wallet.Ledger;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Cancels generations: stops the work and releases the hold. Twice is the same as once. */
+@Singleton
+final class Cancellation {
+  private final Jdbi jdbi;
+  private final GenerationStore store;
+  private final Ending ending;
+  private final Ledger ledger;
+  private final RunningJobs running;
+
+  Cancellation(
+      Jdbi jdbi, GenerationStore store, Ending ending, Ledger ledger, RunningJobs running) {
+    this.jdbi = jdbi;
+    this.store = store;
+    this.ending = ending;
+    this.ledger = ledger;
+    this.running = running;
+  }
+
+  /** The cancelled generation and the balance after. */
+  record Cancelled(Generation generation, Credits balance) {}
+
+  /** Throws {@code GENERATION_NOT_FOUND} or, if it has ended in another way, {@code GENERATION_NOT_CANCELLABLE}. */
+  Cancelled cancel(Caller caller, String text) {
+    GenerationId id =
+        GenerationIdText.read(text)
+            .orElseThrow(() -> Errors.generationNotFound(GenerationIdText.shown(text)));
+    Cancelled cancelled = jdbi.inTransaction(tx -> cancel(tx, caller, id));
+    running.stop(id);
+    return cancelled;
+  }
+
+  private Cancelled cancel(Handle tx, Caller caller, GenerationId id) {
+    AccountId account = caller.account();
+    Optional<Credits> released = ending.cancel(tx, account, id);
+    Generation generation =
+        store.find(tx, account, id).orElseThrow(() -> Errors.generationNotFound(id.value()));
+    if (generation.status() != Status.CANCELLED) {
+      throw Errors.generationNotCancellable(id.value(), generation.status().wireName());
+    }
+    return new Cancelled(
+        generation,
+        released.orElseGet(
+            () -> ledger.current(tx, account, caller.plan().creditsPerCycle()).balance()));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.waymark.server.generations;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.generated.server.model.GenerationPage;
+import dev.waymark.generated.server.model.GenerationStatus;
+import dev.waymark.generated.server.model.Quote;
+import dev.waymark.server.contract.Cursor;
+import dev.waymark.server.contract.Page;
+import dev.waymark.server.outputs.OutputAddress;
+import dev.waymark.server.wallet.Credits;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Translates generations into what the wire says. */
+@Singleton
+final class GenerationView {
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+  private final ObjectMapper json;
+  private final OutputAddress addresses;
+
+  GenerationView(ObjectMapper json, OutputAddress addresses) {
+    this.json = json;
+    this.addresses = addresses;
+  }
+
+  dev.waymark.generated.server.model.Generation of(Generation generation) {
+    var view =
+        new dev.waymark.generated.server.model.Generation(
+            generation.id().value(),
+            GenerationStatus.fromValue(generation.status().wireName()),
+            generation.model(),
+            generation.prompt(),
+            map(generation.parameters()),
+            generation.estimate().value(),
+            generation.createdAt());
+    view.setCreditsUsed(generation.used().map(Credits::value).orElse(null));
+    view.setError(generation.error().orElse(null));
+    view.setStartedAt(generation.startedAt().orElse(null));
+    view.setFinishedAt(generation.finishedAt().orElse(null));
+    generation
+        .download()
+        .ifPresent(
+            download -> {
+              view.setOutputUrl(addresses.of(download.name()));
+              view.setOutputExpiresAt(download.expiresAt());
+            });
+    return view;
+  }
+
+  GenerationPage of(Page<Generation> page) {
+    var view = new GenerationPage(page.entries().stream().map(this::of).toList());
+    view.setNextCursor(page.next().map(Cursor::text).orElse(null));
+    return view;
+  }
+
+  Quote of(Quotation quotation) {
+    return new Quote(
+        quotation.order().model().slug(),
+        map(quotation.order().parameters()),
+        quotation.order().price().value(),
+        quotation.balance().value(),
+        quotation.affordable());
+  }
+
+  private Map<String, Object> map(JsonNode object) {
+    return json.convertValue(object, MAP);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.waymark.server.generations;
+
+import dev.waymark.server.ids.AccountId;
+import dev.waymark.server.ids.GenerationId;
+import dev.waymark.server.ids.Ids;
+import dev.waymark.server.ids.RequestId;
+import dev.waymark.server.wallet.Credits;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Hands generations to workers, each to one at a time.
+ *
+ * <p>A claim is a lease: {@code available_at} moves to its end, and whoever finds it past may claim the generation again. So
+ * a worker that dies holds nothing up for longer than one lease.
+ */
+@Singleton
+final class JobQueue {
+  private static final String CLAIM =
+      """
+      UPDATE generation
+      SET status = 'processing', started_at = :now, attempts = attempts + 1, lease = :lease, available_at = :ends
+      WHERE id = (
+        SELECT id FROM generation
+        WHERE status IN ('pending', 'processing') AND available_at <= :now
+        ORDER BY available_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING *
+      """;
+
+  private final Jdbi jdbi;
+  private final Ids ids;
+  private final Clock clock;
+  private final Duration leaseLength;
+
+  JobQueue(Jdbi jdbi, Ids ids, Clock clock, WorkerSettings settings) {
+    this.jdbi = jdbi;
+    this.ids = ids;
+    this.clock = clock;
+    this.leaseLength = settings.lease();
+  }
+
+  /** Claims the generation that has waited longest, if there is one. */
+  Optional<Job> claim() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(CLAIM)
+                .bind("now", now())
+                .bind("ends", now().plus(leaseLength))
+                .bind("lease", ids.secret())
+                .map((row, _) -> job(row))
+                .findOne());
+  }
+
+  /** Renews the lease. False if it is lost: cancelled, expired, or claimed by another worker. */
+  boolean renew(Job job) {
+    return makeAvailable(job, now().plus(leaseLength), 0);
+  }
+
+  /** Leaves the generation to whichever worker comes first after the pause; this attempt counts. */
+  boolean retryAfter(Job job, Duration pause) {
+    return makeAvailable(job, now().plus(pause), 0);
+  }
+
+  /** Gives the generation back as if it had not been claimed. */
+  boolean giveBack(Job job) {
+    return makeAvailable(job, now(), 1);
+  }
+
+  private boolean makeAvailable(Job job, OffsetDateTime at, int attemptsBack) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "UPDATE generation SET available_at = :at, attempts = attempts - :back"
+                            + " WHERE id = :id AND lease = :lease AND status = 'processing'")
+                    .bind("at", at)
+                    .bind("back", attemptsBack)
+                    .bind("id", job.id().value())
+                    .bind("lease", job.lease())
+                    .execute()
+                == 1);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static Job job(ResultSet row) throws SQLException {
+    return new Job(
+        new GenerationId(row.getString("id")),
+        new AccountId(row.getString("account_id")),
+        new RequestId(row.getString("request_id")),
+        row.getString("model"),
+        row.getString("prompt"),
+        row.getString("parameters"),
+        new Credits(row.getLong("credits_estimate")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getString("lease"),
+        row.getInt("attempts"));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.waymark.server.generations;
+
+import dev.waymark.server.models.Model;
+import dev.waymark.server.providers.Assignment;
+import dev.waymark.server.providers.Media;
+import dev.waymark.server.providers.Provider;
+import dev.waymark.server.providers.ProviderException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a provider, keeps the job's lease meanwhile, and stops the call when its time is over or the job is taken away.
+ *
+ * <p>Providers run on platform threads: some compute for seconds, which would starve requests on virtual ones.
+ */
+@Singleton
+final class ProviderCall {
+  private final RunningJobs running;
+  private final JobQueue queue;
+  private final Clock clock;
+  private final Duration renewEvery;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("provider-", 1).factory());
+
+  ProviderCall(RunningJobs running, JobQueue queue, Clock clock, WorkerSettings settings) {
+    this.running = running;
+    this.queue = queue;
+    this.clock = clock;
+    this.renewEvery = settings.lease().dividedBy(3);
+  }
+
+  /** How a call came out. */
+  sealed interface Outcome {}
+
+  record Made(Media media) implements Outcome {}
+
+  record Failed(ProviderException failure) implements Outcome {}
+
+  record TimedOut() implements Outcome {}
+
+  /** Cancelled, expired, or claimed by another worker: there is nothing left to do. */
+  record TakenAway() implements Outcome {}
+
+  Outcome make(Job job, Model model, Provider provider, Assignment assignment)
+      throws InterruptedException {
+    Instant deadline = clock.instant().plusSeconds(model.limits().timeoutSeconds());
+    Future<Media> call = threads.submit(() -> provider.generate(assignment));
+    running.add(job.id(), call);
+    try {
+      return await(job, call, deadline);
+    } finally {
+      running.remove(job.id());
+      call.cancel(true);
+    }
+  }
+
+  private Outcome await(Job job, Future<Media> call, Instant deadline) throws InterruptedException {
+    while (true) {
+      try {
+        return new Made(call.get(nextLook(deadline).toMillis(), TimeUnit.MILLISECONDS));
+      } catch (TimeoutException e) {
+        if (!clock.instant().isBefore(deadline)) {
+          return new TimedOut();
+        }
+        if (!queue.renew(job)) {
+          return new TakenAway();
+        }
+      } catch (CancellationException e) {
+        return new TakenAway();
+      } catch (ExecutionException e) {
+        return new Failed(failure(e.getCause()));
+      }
+    }
+  }
+
+  private Duration nextLook(Instant deadline) {
+    Duration left = Duration.between(clock.instant(), deadline);
+    Duration look = left.compareTo(renewEvery) < 0 ? left : renewEvery;
+    return look.isPositive() ? look : Duration.ofMillis(1);
+  }
+
+  private static ProviderException failure(@Nullable Throwable cause) {
+    return cause instanceof ProviderException known
+        ? known
+        : new ProviderException("the provider broke off", cause);
+  }
+
+  @PreDestroy
+  void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,10 @@
+package dev.waymark.server.idempotency;
+
+import dev.waymark.server.ids.RequestId;
+
+/**
+ * The first call with a key.
+ *
+ * @param made the id of what it made, from which its answer is given again
+ */
+public record Original(RequestId requestId, String made) {}

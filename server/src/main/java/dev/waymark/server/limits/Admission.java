@@ -1,0 +1,29 @@
+package dev.waymark.server.limits;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a rolling window says to one call.
+ *
+ * @param remaining calls left after this one
+ * @param nextFree when the next slot frees
+ */
+public record Admission(boolean admitted, int limit, int remaining, Instant now, Instant nextFree) {
+
+  /** How long until the next slot frees; never zero. */
+  Duration untilFree() {
+    Duration wait = Duration.between(now, nextFree);
+    return wait.isPositive() ? wait : Duration.ofMillis(1);
+  }
+
+  /** The Unix second at which the next slot is free, rounded up: true for whoever goes by it. */
+  long resetSecond() {
+    return nextFree.getNano() == 0 ? nextFree.getEpochSecond() : nextFree.getEpochSecond() + 1;
+  }
+
+  /** The same as seconds from now, rounded up. */
+  long resetAfterSeconds() {
+    return Math.ceilDiv(untilFree().toMillis(), 1000L);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.waymark.server.limits;
+
+import dev.waymark.errors.Errors;
+import dev.waymark.server.contract.Call;
+import jakarta.inject.Singleton;
+
+/** Counts one call, tells the caller where it stands, and throws {@code RATE_LIMIT} if there was no room. */
+@Singleton
+final class RateCheck {
+  private final RateLimiter limiter;
+
+  RateCheck(RateLimiter limiter) {
+    this.limiter = limiter;
+  }
+
+  void check(Call call, String caller, int limit) {
+    Admission admission = limiter.admit(caller, limit);
+    RateHeaders.put(call, admission);
+    if (!admission.admitted()) {
+      throw Errors.rateLimit(limit, RollingWindow.LENGTH.toSeconds(), admission.untilFree());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.waymark.server.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.server.wallet.Credits;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * One model on offer: for callers its parameters (a JSON Schema), prices and limits, for its
+ * provider the settings.
+ *
+ * <p>A restricted model is only for accounts that it is enabled for. JSON is copied on the way in
+ * and out, so a model never changes.
+ */
+public record Model(
+    String slug,
+    String name,
+    String description,
+    Kind kind,
+    String provider,
+    boolean restricted,
+    ModelLimits limits,
+    ObjectNode parameters,
+    List<PriceRow> prices,
+    ObjectNode settings) {
+  public Model {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(limits, "limits");
+    if (slug.isBlank() || provider.isBlank()) {
+      throw new IllegalArgumentException("a model has a slug and a provider");
+    }
+    parameters = parameters.deepCopy();
+    prices = List.copyOf(prices);
+    settings = settings.deepCopy();
+  }
+
+  @Override
+  public ObjectNode parameters() {
+    return parameters.deepCopy();
+  }
+
+  @Override
+  public ObjectNode settings() {
+    return settings.deepCopy();
+  }
+
+  boolean usableWith(Set<String> enabledModels) {
+    return !restricted || enabledModels.contains(slug);
+  }
+
+  /** The one price of parameters that are in force; every valid set of parameters has one. */
+  Credits price(ObjectNode inForce) {
+    List<PriceRow> matching = prices.stream().filter(row -> row.matches(inForce)).toList();
+    if (matching.size() != 1) {
+      throw new IllegalStateException(
+          matching.size() + " price rows of " + slug + " match a set of parameters");
+    }
+    return matching.getFirst().credits();
+  }
+
+  boolean hasParameter(String parameter) {
+    return parameters.path("properties").has(parameter);
+  }
+
+  /** The schema of a parameter that the model has. */
+  JsonNode parameter(String parameter) {
+    return parameters.path("properties").path(parameter);
+  }
+
+  boolean requires(String parameter) {
+    return StreamSupport.stream(parameters.path("required").spliterator(), false)
+        .anyMatch(name -> name.asText().equals(parameter));
+  }
+
+  /** The reason of a fault that names a parameter which this model does not have. */
+  String lackOfParameter() {
+    String names =
+        parameters.path("properties").properties().stream()
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    return "is not a parameter of this model; it has " + (names.isEmpty() ? "none" : names);
+  }
+}

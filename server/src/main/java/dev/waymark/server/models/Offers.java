@@ -1,0 +1,37 @@
+package dev.waymark.server.models;
+
+import dev.waymark.errors.Errors;
+import dev.waymark.server.contract.Cursor;
+import dev.waymark.server.contract.Page;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an account may choose from. */
+@Singleton
+final class Offers {
+  private static final int MAX_SHOWN = 64;
+
+  private final Catalogue catalogue;
+
+  Offers(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  Page<Model> list(Set<String> enabledModels, Optional<Cursor> after, int limit) {
+    return Page.of(catalogue.usable(enabledModels), limit, after, Model::slug);
+  }
+
+  /** The model, or {@code MODEL_NOT_FOUND} or {@code MODEL_NOT_ALLOWED}. */
+  Model get(Set<String> enabledModels, String slug) {
+    Model model =
+        catalogue
+            .model(slug)
+            .orElseThrow(
+                () -> Errors.modelNotFound(slug.substring(0, Math.min(slug.length(), MAX_SHOWN))));
+    if (!model.usableWith(enabledModels)) {
+      throw Errors.modelNotAllowed(slug, "account");
+    }
+    return model;
+  }
+}

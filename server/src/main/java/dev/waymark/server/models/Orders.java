@@ -1,0 +1,93 @@
+package dev.waymark.server.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.errors.Errors;
+import dev.waymark.server.contract.Contract;
+import dev.waymark.server.contract.Fault;
+import dev.waymark.server.contract.InvalidParameters;
+import dev.waymark.server.contract.JsonSchema;
+import dev.waymark.server.contract.PlainNumbers;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads what callers ask for. The same body gives the same order, except for a seed that was left
+ * out. Safe for use by many threads.
+ */
+@Singleton
+public final class Orders {
+  private static final int MOST_FAULTS = 100;
+
+  private final JsonSchema request;
+  private final RandomGenerator random;
+  private final Map<String, ModelParameters> parameters;
+
+  @Inject
+  Orders(Catalogue catalogue, Contract contract, RandomGenerator random) {
+    this(catalogue, contract.schema("GenerateRequest"), random);
+  }
+
+  /** {@code random} is asked by many threads at once. */
+  Orders(Catalogue catalogue, JsonSchema request, RandomGenerator random) {
+    this.request = request;
+    this.random = random;
+    this.parameters =
+        catalogue.models().stream().collect(Collectors.toMap(Model::slug, ModelParameters::new));
+  }
+
+  /**
+   * The order in a body, for an account with these restricted models enabled.
+   *
+   * <p>Refuses with every fault that can be found: first what is wrong whatever the model, then
+   * {@code UNKNOWN_MODEL} or {@code MODEL_NOT_ALLOWED}. With a usable model its own rules are
+   * checked together with all others.
+   */
+  public Order read(JsonNode body, Set<String> enabledModels) {
+    JsonNode plain = PlainNumbers.in(body);
+    List<Fault> faults = request.check(plain);
+    String slug = plain.path("model").asText();
+    Optional<ModelParameters> model = Optional.ofNullable(parameters.get(slug));
+    Optional<ModelParameters> usable =
+        model.filter(found -> found.model().usableWith(enabledModels));
+    if (usable.isPresent() && plain instanceof ObjectNode asked) {
+      return read(asked, usable.get(), faults);
+    }
+    refuseIfAny(faults);
+    throw model.isEmpty() ? Errors.unknownModel(slug) : Errors.modelNotAllowed(slug, "account");
+  }
+
+  private Order read(ObjectNode asked, ModelParameters parameters, List<Fault> contractFaults) {
+    Model model = parameters.model();
+    ObjectNode given = asked.deepCopy();
+    given.remove(List.of("model", "prompt"));
+    refuseIfAny(
+        Stream.of(contractFaults, promptFaults(asked, model.limits()), parameters.check(given))
+            .flatMap(List::stream)
+            .toList());
+    ObjectNode inForce = parameters.inForce(given, random);
+    return new Order(model, asked.path("prompt").asText(), inForce, model.price(inForce));
+  }
+
+  private static List<Fault> promptFaults(ObjectNode asked, ModelLimits limits) {
+    String prompt = asked.path("prompt").asText();
+    int most = limits.promptCharacters();
+    return prompt.codePointCount(0, prompt.length()) <= most
+        ? List.of()
+        : List.of(new Fault("prompt", "must be at most " + most + " characters long"));
+  }
+
+  private static void refuseIfAny(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw InvalidParameters.inBody(
+          faults.stream().distinct().sorted().limit(MOST_FAULTS).toList());
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.waymark.server.outputs;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller wants of an output, in the words of RFC 9110. */
+record DownloadRequest(
+    String name, @Nullable String range, @Nullable String ifNoneMatch, @Nullable String ifRange) {
+
+  /** Whether the caller has the output with this entity tag already (RFC 9110, 13.1.2: weak comparison). */
+  boolean has(String entityTag) {
+    return ifNoneMatch != null
+        && Arrays.stream(ifNoneMatch.split(",", -1))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals("*") || tag.equals(entityTag) || tag.equals("W/" + entityTag));
+  }
+
+  /** The range that counts: none if {@code If-Range} names another output than this one. */
+  Optional<ByteRange> rangeOf(Output output) {
+    return ifRange == null || ifRange.strip().equals(output.entityTag())
+        ? ByteRange.read(range, output.length())
+        : Optional.empty();
+  }
+}

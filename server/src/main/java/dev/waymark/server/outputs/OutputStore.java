@@ -1,0 +1,103 @@
+package dev.waymark.server.outputs;
+
+import dev.waymark.server.ids.GenerationId;
+import dev.waymark.server.ids.Ids;
+import dev.waymark.server.providers.Media;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Outputs in PostgreSQL, so that they are committed together with what they cost. */
+@Singleton
+public final class OutputStore {
+  private static final Map<String, String> EXTENSIONS = Map.of("image/png", ".png");
+  private static final int PURGED_AT_ONCE = 1000;
+
+  private final Ids ids;
+  private final Clock clock;
+  private final Duration retention;
+
+  OutputStore(Ids ids, Clock clock, OutputSettings settings) {
+    this.ids = ids;
+    this.clock = clock;
+    this.retention = settings.retention();
+  }
+
+  /** Stores the one output of a generation under a new unguessable name; a second one is refused by the database. */
+  public void insert(Handle tx, GenerationId generation, Media media) {
+    tx.createUpdate(
+            "INSERT INTO output (name, generation_id, content_type, length, entity_tag, content, created_at, expires_at)"
+                + " VALUES (:name, :generation, :type, :length, :tag, :content, :now, :expires)")
+        .bind("name", "out_" + ids.secret() + EXTENSIONS.getOrDefault(media.contentType(), ""))
+        .bind("generation", generation.value())
+        .bind("type", media.contentType())
+        .bind("length", media.content().length)
+        .bind("tag", entityTag(media.content()))
+        .bind("content", media.content())
+        .bind("now", now())
+        .bind("expires", now().plus(retention))
+        .execute();
+  }
+
+  Optional<Output> find(Handle handle, String name) {
+    return handle
+        .createQuery(
+            "SELECT name, generation_id, content_type, length, entity_tag, expires_at FROM output WHERE name = :name")
+        .bind("name", name)
+        .map(
+            (row, _) ->
+                new Output(
+                    row.getString("name"),
+                    new GenerationId(row.getString("generation_id")),
+                    row.getString("content_type"),
+                    row.getLong("length"),
+                    row.getString("entity_tag"),
+                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+        .findOne();
+  }
+
+  /** The bytes of the range, or nothing if the output was purged meanwhile. */
+  Optional<byte[]> content(Handle handle, String name, ByteRange range) {
+    return handle
+        .createQuery(
+            "SELECT substring(content FROM :from FOR :count) FROM output WHERE name = :name AND content IS NOT NULL")
+        // SQL counts from 1.
+        .bind("from", Math.toIntExact(range.first() + 1))
+        .bind("count", Math.toIntExact(range.length()))
+        .bind("name", name)
+        .mapTo(byte[].class)
+        .findOne();
+  }
+
+  /** Drops the bytes of outputs past their time, a bounded number at once; their names are remembered. */
+  public void purge(Handle tx) {
+    tx.createUpdate(
+            "UPDATE output SET content = NULL WHERE name IN"
+                + " (SELECT name FROM output WHERE content IS NOT NULL AND expires_at <= :now"
+                + " ORDER BY expires_at LIMIT :limit)")
+        .bind("now", now())
+        .bind("limit", PURGED_AT_ONCE)
+        .execute();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static String entityTag(byte[] content) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      return "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.waymark.server.outputs;
+
+import dev.waymark.generated.server.api.OutputsApi;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
+
+/** Serves outputs. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class OutputsController implements OutputsApi {
+  private final Downloads downloads;
+
+  OutputsController(Downloads downloads) {
+    this.downloads = downloads;
+  }
+
+  @Override
+  public HttpResponse<byte[]> getOutput(
+      String output,
+      @Nullable String range,
+      @Nullable String ifNoneMatch,
+      @Nullable String ifRange) {
+    return downloads.answer(new DownloadRequest(output, range, ifNoneMatch, ifRange));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.server.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,10 +38,11 @@ public final class RunningServer implements AutoCloseable {
       FreePort.require(settings.host(), settings.port());
       // Everything is made before the first request, so that what cannot work shows here.
       own.makeAll();
-      Optional<FirstKeys> firstKeys = context.getBean(FirstStart.class).prepare();
       context.getBeansOfType(BackgroundWork.class).forEach(BackgroundWork::start);
       EmbeddedServer server = context.getBean(EmbeddedServer.class);
       server.start();
+      // Last, because keys that are made are shown this once: nothing may fail between.
+      Optional<FirstKeys> firstKeys = context.getBean(FirstStart.class).prepare();
       return new RunningServer(context, server, firstKeys);
     } catch (RuntimeException | LinkageError e) {
       OrderedStop.afterFailedStart(context);

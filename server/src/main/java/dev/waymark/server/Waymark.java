@@ -5,9 +5,16 @@ import dev.waymark.server.settings.Configuration;
 import dev.waymark.server.settings.HelpText;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.LoggerFactory;
 
 /**
  * The program. It ends with 0 when it was stopped in an orderly way, with 2 and one line on
@@ -15,6 +22,8 @@ import java.util.Objects;
  * failure.
  */
 public final class Waymark {
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
   private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
@@ -65,10 +74,30 @@ public final class Waymark {
   }
 
   private void serve(Configuration configuration) throws InterruptedException {
-    RunningServer server = RunningServer.start(configuration);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+    CompletableFuture<RunningServer> start = new CompletableFuture<>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(start), "stop"));
+    try {
+      start.complete(RunningServer.start(configuration));
+    } catch (RuntimeException | Error e) {
+      start.cancel(false);
+      throw e;
+    }
+    RunningServer server = start.join();
     out.print(StartMessage.of(server.uri(), server.firstKeys()));
     server.awaitStop();
+  }
+
+  /**
+   * A stop in the middle of a start waits for its end: half a server cannot be stopped in order.
+   */
+  private static void stop(CompletableFuture<RunningServer> start) {
+    try {
+      start.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS).close();
+    } catch (CancellationException e) {
+      // The start failed and has cleaned up after itself.
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      LoggerFactory.getLogger(Waymark.class).warn("Stopped in the middle of a start", e);
+    }
   }
 
   private static String version() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,10 +27,11 @@ final class EmbeddedDatabaseTest {
     }
     try (ChildServer server = ChildServer.in(folder, scratch)) {
       server.awaitListening();
-      // PostgreSQL goes on by itself; the next start has to deal with it.
+      // PostgreSQL goes on by itself; the next start has to deal with it, wherever its folder is.
       server.kill();
     }
-    try (RunningServer server = Waymark.start(TestSettings.in(folder))) {
+    Path moved = Files.move(folder, scratch.resolve("moved"));
+    try (RunningServer server = Waymark.start(TestSettings.in(moved))) {
       assertThat(number(server)).isEqualTo(42);
     }
   }

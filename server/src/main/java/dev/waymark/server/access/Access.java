@@ -2,8 +2,8 @@ package dev.waymark.server.access;
 
 import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
-import dev.waymark.server.models.Catalogue;
-import dev.waymark.server.models.Plan;
+import dev.waymark.server.plans.Plans;
+import dev.waymark.server.plans.Plan;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,12 +13,12 @@ import java.util.List;
 @Singleton
 final class Access {
   private final KeyStore keys;
-  private final Catalogue catalogue;
+  private final Plans plans;
   private final Clock clock;
 
-  Access(KeyStore keys, Catalogue catalogue, Clock clock) {
+  Access(KeyStore keys, Plans plans, Clock clock) {
     this.keys = keys;
-    this.catalogue = catalogue;
+    this.plans = plans;
     this.clock = clock;
   }
 
@@ -35,7 +35,7 @@ final class Access {
   void checkTier(Caller caller) {
     if (!caller.plan().api()) {
       throw Errors.tierLocked(
-          caller.plan().slug(), catalogue.plansWithApi().stream().map(Plan::slug).toList());
+          caller.plan().slug(), plans.withApi().stream().map(Plan::slug).toList());
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.waymark.server.access;
 
 import dev.waymark.server.ids.AccountId;
-import dev.waymark.server.models.Plan;
+import dev.waymark.server.plans.Plan;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.waymark.server.access;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.Ids;
 import dev.waymark.server.ids.KeyId;
-import dev.waymark.server.models.Catalogue;
+import dev.waymark.server.plans.Plans;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,13 +35,13 @@ public final class KeyStore {
       """;
 
   private final Jdbi jdbi;
-  private final Catalogue catalogue;
+  private final Plans plans;
   private final Ids ids;
   private final Clock clock;
 
-  KeyStore(Jdbi jdbi, Catalogue catalogue, Ids ids, Clock clock) {
+  KeyStore(Jdbi jdbi, Plans plans, Ids ids, Clock clock) {
     this.jdbi = jdbi;
-    this.catalogue = catalogue;
+    this.plans = plans;
     this.ids = ids;
     this.clock = clock;
   }
@@ -77,7 +77,7 @@ public final class KeyStore {
     return new Caller(
         new AccountId(row.getString("account_id")),
         row.getString("account_name"),
-        catalogue.plan(row.getString("plan")),
+        plans.get(row.getString("plan")),
         models(row),
         new ApiKey(
             new KeyId(row.getString("id")),

@@ -2,7 +2,7 @@ package dev.waymark.server.accounts;
 
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.Ids;
-import dev.waymark.server.models.Plan;
+import dev.waymark.server.plans.Plan;
 import dev.waymark.server.wallet.Credits;
 import dev.waymark.server.wallet.Ledger;
 import jakarta.inject.Singleton;

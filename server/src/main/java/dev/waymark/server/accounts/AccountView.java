@@ -6,7 +6,7 @@ import dev.waymark.generated.server.model.AccountCycle;
 import dev.waymark.generated.server.model.AccountKey;
 import dev.waymark.server.access.ApiKey;
 import dev.waymark.server.access.Caller;
-import dev.waymark.server.models.Plan;
+import dev.waymark.server.plans.Plan;
 import dev.waymark.server.wallet.Wallet;
 
 /** Translates an account into what the wire says. */

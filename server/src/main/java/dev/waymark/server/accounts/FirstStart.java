@@ -2,8 +2,8 @@ package dev.waymark.server.accounts;
 
 import dev.waymark.server.access.KeyStore;
 import dev.waymark.server.ids.AccountId;
-import dev.waymark.server.models.Plan;
-import dev.waymark.server.models.Catalogue;
+import dev.waymark.server.plans.Plan;
+import dev.waymark.server.plans.Plans;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +22,11 @@ public final class FirstStart {
   private final Jdbi jdbi;
   private final AccountStore accounts;
   private final KeyStore keys;
-  private final Catalogue plans;
+  private final Plans plans;
   private final DemoSettings settings;
 
   FirstStart(
-      Jdbi jdbi, AccountStore accounts, KeyStore keys, Catalogue plans, DemoSettings settings) {
+      Jdbi jdbi, AccountStore accounts, KeyStore keys, Plans plans, DemoSettings settings) {
     this.jdbi = jdbi;
     this.accounts = accounts;
     this.keys = keys;
@@ -44,9 +44,9 @@ public final class FirstStart {
     if (accounts.anyExists(tx)) {
       return Optional.empty();
     }
-    Plan pro = plans.plan("pro");
+    Plan pro = plans.get("pro");
     AccountId demo = accounts.create(tx, "demo", pro, settings.models());
-    AccountId operator = accounts.create(tx, "operator", plans.plan("ultimate"), List.of());
+    AccountId operator = accounts.create(tx, "operator", plans.get("ultimate"), List.of());
     return Optional.of(
         new FirstKeys(
             keys.issue(tx, demo, "demo", false).value(),

@@ -23,7 +23,7 @@ public final class InvalidParameters {
   private static ApiException refusal(String in, List<Fault> faults) {
     Fault first = faults.getFirst();
     return Errors.invalidParams(
-        first.field(),
+        field(in, first),
         first.reason(),
         faults.stream()
             .map(fault -> entry(in, fault))
@@ -33,8 +33,13 @@ public final class InvalidParameters {
   private static Map<String, String> entry(String in, Fault fault) {
     Map<String, String> entry = new LinkedHashMap<>();
     entry.put("in", in);
-    entry.put("field", fault.field());
+    entry.put("field", field(in, fault));
     entry.put("reason", fault.reason());
     return entry;
+  }
+
+  // The body as a whole has no name of its own.
+  private static String field(String in, Fault fault) {
+    return fault.field().isEmpty() ? in : fault.field();
   }
 }

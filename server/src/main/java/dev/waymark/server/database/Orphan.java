@@ -3,9 +3,7 @@ package dev.waymark.server.database;
 import dev.waymark.server.settings.ConfigurationFault;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,48 +24,16 @@ final class Orphan {
   /** Leaves a state in which PostgreSQL starts, or says what stands in the way. */
   static void stop(Path data) throws IOException {
     Path file = data.resolve("postmaster.pid");
-    Optional<ProcessHandle> process = processIn(file);
-    if (process.isPresent()) {
-      if (isPostgresOf(data, process.get())) {
-        LOG.warn("Stopping the PostgreSQL that a killed Waymark left behind in {}", data);
-        interrupt(process.get());
-        await(process.get(), data);
-      }
+    Optional<Postmaster> postmaster = Postmaster.in(file);
+    if (postmaster.isPresent() && postmaster.get().isRunning(data)) {
+      ProcessHandle process = postmaster.get().process();
+      LOG.warn("Stopping the PostgreSQL that a killed Waymark left behind in {}", data);
+      interrupt(process);
+      await(process, data);
     }
     // PostgreSQL itself would not dare to delete it if the number is now another program's, as
     // happens after the restart of a container.
     Files.deleteIfExists(file);
-  }
-
-  private static Optional<ProcessHandle> processIn(Path file) throws IOException {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      return lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")
-          ? Optional.empty()
-          : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** The number alone proves nothing: it can be given to any other program later. */
-  private static boolean isPostgresOf(Path data, ProcessHandle process) {
-    ProcessHandle.Info info = process.info();
-    Optional<String[]> arguments = info.arguments();
-    if (arguments.isEmpty() && process.isAlive()) {
-      throw new ConfigurationFault(
-          "The database folder %s may be in use by process %d, which this user cannot look at: stop it, or choose another folder as waymark.database.folder."
-              .formatted(data.getParent(), process.pid()));
-    }
-    boolean here =
-        arguments.map(List::of).orElse(List.of()).stream()
-            .anyMatch(argument -> argument.equals(data.toString()));
-    return here && info.command().map(Path::of).map(Orphan::isPostgres).orElse(false);
-  }
-
-  private static boolean isPostgres(Path program) {
-    Path name = program.getFileName();
-    return name != null && name.toString().startsWith("postgres");
   }
 
   /** Interrupting is how PostgreSQL is told to stop without waiting for those connected to it. */

@@ -4,19 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.Errors;
-import dev.waymark.server.models.Catalogue;
 import dev.waymark.server.models.Model;
 import dev.waymark.server.outputs.OutputSettings;
 import dev.waymark.server.providers.Assignment;
 import dev.waymark.server.providers.Media;
-import dev.waymark.server.providers.Provider;
 import dev.waymark.server.providers.ProviderException;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Attempt {
   private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
-  private final Catalogue catalogue;
-  private final Map<String, Provider> providers;
+  private final ModelProviders models;
   private final ProviderCall call;
   private final Ending ending;
   private final JobQueue queue;
@@ -35,16 +28,14 @@ final class Attempt {
   private final int maxOutputBytes;
 
   Attempt(
-      Catalogue catalogue,
-      List<Provider> providers,
+      ModelProviders models,
       ProviderCall call,
       Ending ending,
       JobQueue queue,
       ObjectMapper json,
       WorkerSettings settings,
       OutputSettings outputs) {
-    this.catalogue = catalogue;
-    this.providers = providers.stream().collect(Collectors.toMap(Provider::name, Function.identity()));
+    this.models = models;
     this.call = call;
     this.ending = ending;
     this.queue = queue;
@@ -55,18 +46,18 @@ final class Attempt {
 
   /** Works on the job until it has ended, is to be retried, or was taken away; an interrupt gives it back. */
   void run(Job job) throws InterruptedException {
-    Optional<Model> model = catalogue.model(job.model());
-    Optional<Provider> provider = model.map(Model::provider).map(providers::get);
-    if (job.attempt() > settings.maxAttempts() || model.isEmpty() || provider.isEmpty()) {
-      LOG.error("{}: given up: model or provider gone, or {} attempts lost", job.id(), settings.maxAttempts());
+    Optional<ModelProviders.Served> served = models.of(job.model());
+    if (job.attempt() > settings.maxAttempts() || served.isEmpty()) {
+      LOG.error("{}: given up: the model is gone or {} attempts were lost", job.id(), settings.maxAttempts());
       fail(job, Errors.generationFailed().error());
     } else {
-      run(job, model.get(), provider.get());
+      run(job, served.get());
     }
   }
 
-  private void run(Job job, Model model, Provider provider) throws InterruptedException {
-    switch (call.make(job, model, provider, assignment(job, model))) {
+  private void run(Job job, ModelProviders.Served served) throws InterruptedException {
+    Model model = served.model();
+    switch (call.make(job, served, assignment(job, model))) {
       case ProviderCall.Made(Media media) when media.content().length <= maxOutputBytes ->
           LOG.info("{}: {}", job.id(), ending.complete(job, media) ? "completed" : "came too late");
       case ProviderCall.Made(Media media) ->

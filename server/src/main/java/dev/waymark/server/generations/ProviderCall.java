@@ -1,9 +1,7 @@
 package dev.waymark.server.generations;
 
-import dev.waymark.server.models.Model;
 import dev.waymark.server.providers.Assignment;
 import dev.waymark.server.providers.Media;
-import dev.waymark.server.providers.Provider;
 import dev.waymark.server.providers.ProviderException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -52,10 +50,10 @@ final class ProviderCall {
   /** Cancelled, expired, or claimed by another worker: there is nothing left to do. */
   record TakenAway() implements Outcome {}
 
-  Outcome make(Job job, Model model, Provider provider, Assignment assignment)
+  Outcome make(Job job, ModelProviders.Served served, Assignment assignment)
       throws InterruptedException {
-    Instant deadline = clock.instant().plusSeconds(model.limits().timeoutSeconds());
-    Future<Media> call = threads.submit(() -> provider.generate(assignment));
+    Instant deadline = clock.instant().plusSeconds(served.model().limits().timeoutSeconds());
+    Future<Media> call = threads.submit(() -> served.provider().generate(assignment));
     running.add(job.id(), call);
     try {
       return await(job, call, deadline);

@@ -1,5 +1,6 @@
 package dev.waymark.server.models;
 
+import dev.waymark.server.files.YamlFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.server.contract.JsonSchema;

@@ -1,5 +1,8 @@
 package dev.waymark.server.providers;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
 /**
  * A source of generated media. Called on a worker's thread, never on a request's, and by several workers at once.
  *
@@ -9,6 +12,15 @@ package dev.waymark.server.providers;
 public interface Provider {
   /** The name by which model files ask for it. */
   String name();
+
+  /**
+   * What stands against serving a model, asked once when the server starts.
+   *
+   * @param parameters the JSON Schema of the model's own parameters
+   * @param settings what the model file says to the provider
+   * @return what is wrong in the model file and what would be right, as part of a sentence; nothing if it can be served
+   */
+  Optional<String> objection(JsonNode parameters, JsonNode settings);
 
   /** Makes one output, or throws why it could not. */
   Media generate(Assignment assignment) throws ProviderException, InterruptedException;

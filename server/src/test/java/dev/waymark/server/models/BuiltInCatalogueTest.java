@@ -1,27 +1,19 @@
 package dev.waymark.server.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.server.providers.builtin.Scene;
-import dev.waymark.server.providers.builtin.Style;
-import dev.waymark.server.wallet.Credits;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class BuiltInCatalogueTest {
-  private static final Catalogue CATALOGUE = Catalogue.read(new CatalogueSettings("", ""));
+  private static final Catalogue CATALOGUE = Catalogue.read(new CatalogueSettings(""));
 
   @Test
   void models_come_by_slug() {
@@ -50,20 +42,8 @@ class BuiltInCatalogueTest {
   }
 
   @Test
-  void two_plans_have_the_api() {
-    assertThat(CATALOGUE.plansWithApi())
-        .containsExactly(
-            new Plan("pro", "Pro", true, 240, 5, new Credits(15_000)),
-            new Plan("ultimate", "Ultimate", true, 600, 20, new Credits(50_000)));
-    assertThat(List.of("free", "standard"))
-        .allSatisfy(slug -> assertThat(CATALOGUE.plan(slug).api()).isFalse());
-  }
-
-  @Test
-  void an_unknown_plan_or_model_is_not_found() {
+  void an_unknown_model_is_not_found() {
     assertThat(CATALOGUE.model("atlas-9")).isEmpty();
-    assertThat(CATALOGUE.findPlan("gold")).isEmpty();
-    assertThatThrownBy(() -> CATALOGUE.plan("gold")).isInstanceOf(NoSuchElementException.class);
   }
 
   @Test
@@ -73,27 +53,6 @@ class BuiltInCatalogueTest {
     model.parameters().removeAll();
     model.settings().removeAll();
 
-    assertThat(model).isEqualTo(Catalogue.read(new CatalogueSettings("", "")).models().getFirst());
-  }
-
-  @ParameterizedTest
-  @MethodSource("models")
-  void every_picture_that_can_be_ordered_can_be_painted(Model model) {
-    assertThat(Style.values())
-        .extracting(Style::name)
-        .contains(model.settings().path("style").asText());
-    for (var resolution : model.parameter("resolution").path("enum")) {
-      int longSide = model.settings().path("long_side").path(resolution.asText()).asInt();
-      for (var ratio : model.parameter("aspect_ratio").path("enum")) {
-        PictureSize size = PictureSize.of(ratio.asText(), longSide);
-        assertThat(List.of(size.width(), size.height()))
-            .allSatisfy(
-                side -> assertThat(side).isBetween(Scene.SHORTEST_SIDE, Scene.LONGEST_SIDE));
-      }
-    }
-  }
-
-  static List<Model> models() {
-    return CATALOGUE.models();
+    assertThat(model).isEqualTo(Catalogue.read(new CatalogueSettings("")).models().getFirst());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.waymark.server.files.YamlFile;
 import dev.waymark.server.settings.ConfigurationFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

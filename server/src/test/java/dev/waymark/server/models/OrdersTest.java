@@ -3,6 +3,7 @@ package dev.waymark.server.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.waymark.server.files.YamlFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waymark.errors.ApiError;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrdersTest {
   private static final Set<String> ALL = Set.of("atlas-studio-1");
-  private static final Catalogue CATALOGUE = Catalogue.read(new CatalogueSettings("", ""));
+  private static final Catalogue CATALOGUE = Catalogue.read(new CatalogueSettings(""));
   private static final JsonSchema REQUEST =
       JsonSchema.of(
           YamlFile.builtIn("dev/waymark/openapi.yaml").content(),
@@ -148,7 +149,7 @@ class OrdersTest {
             model.parameters(),
             model.prices(),
             model.settings());
-    Orders few = new Orders(new Catalogue(List.of(terse), List.of()), REQUEST, new Random(1));
+    Orders few = new Orders(new Catalogue(List.of(terse)), REQUEST, new Random(1));
 
     assertThat(few.read(body("model: terse-1, prompt: abc"), Set.of()).prompt()).isEqualTo("abc");
     assertThat(faults(refusal(few, body("model: terse-1, prompt: abcd, seed: x"), Set.of())))

@@ -1,20 +1,17 @@
 package dev.waymark.server.providers.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.server.models.PictureSize;
 import dev.waymark.server.providers.Assignment;
 import dev.waymark.server.providers.Media;
 import dev.waymark.server.providers.Provider;
 import dev.waymark.server.time.Pause;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * Paints pictures itself: no key, no network, no cost. A model's {@code duration} parameter, where
- * it has one, is how long an exposure takes; the picture does not depend on it.
- *
- * <p>Settings in a model file: {@code style} (a {@link Style}) and {@code long_side} (pixels for
- * each {@code resolution}).
+ * Paints pictures itself: no key, no network, no cost. A model's {@code duration} parameter, where it has one, is how long
+ * an exposure takes; the picture does not depend on it.
  */
 @Singleton
 final class BuiltInProvider implements Provider {
@@ -31,23 +28,26 @@ final class BuiltInProvider implements Provider {
   }
 
   @Override
-  public Media generate(Assignment assignment) throws InterruptedException {
-    pause.sleep(Duration.ofSeconds(assignment.parameters().path("duration").asLong()));
-    return new Media(painter.paint(scene(assignment)), "image/png");
+  public Optional<String> objection(JsonNode parameters, JsonNode settings) {
+    return new PaintSettings(settings).objection(parameters);
   }
 
-  private static Scene scene(Assignment assignment) {
+  @Override
+  public Media generate(Assignment assignment) throws InterruptedException {
     JsonNode parameters = assignment.parameters();
-    JsonNode settings = assignment.settings();
+    pause.sleep(Duration.ofSeconds(parameters.path("duration").asLong()));
+    PaintSettings settings = new PaintSettings(assignment.settings());
     PictureSize size =
-        PictureSize.of(
-            parameters.path("aspect_ratio").asText(),
-            settings.path("long_side").path(parameters.path("resolution").asText()).asInt());
-    return new Scene(
-        assignment.prompt(),
-        Style.valueOf(settings.path("style").asText()),
-        size.width(),
-        size.height(),
-        parameters.path("seed").asLong());
+        settings.size(
+            parameters.path("aspect_ratio").asText(), parameters.path("resolution").asText());
+    return new Media(
+        painter.paint(
+            new Scene(
+                assignment.prompt(),
+                settings.style(),
+                size.width(),
+                size.height(),
+                parameters.path("seed").asLong())),
+        "image/png");
   }
 }

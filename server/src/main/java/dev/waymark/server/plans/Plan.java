@@ -1,4 +1,4 @@
-package dev.waymark.server.models;
+package dev.waymark.server.plans;
 
 import dev.waymark.server.wallet.Credits;
 

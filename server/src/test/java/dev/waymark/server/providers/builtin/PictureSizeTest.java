@@ -1,4 +1,4 @@
-package dev.waymark.server.models;
+package dev.waymark.server.providers.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
-package dev.waymark.server.models;
+package dev.waymark.server.plans;
 
+import dev.waymark.server.files.YamlFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.server.contract.Fault;
 import dev.waymark.server.wallet.Credits;

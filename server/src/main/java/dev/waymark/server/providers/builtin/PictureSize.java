@@ -1,7 +1,7 @@
-package dev.waymark.server.models;
+package dev.waymark.server.providers.builtin;
 
 /** The width and height of a picture, in pixels. */
-public record PictureSize(int width, int height) {
+record PictureSize(int width, int height) {
   // Sides in whole blocks of pixels, as image models and codecs like them.
   private static final int BLOCK = 8;
 

@@ -1,8 +1,9 @@
-package dev.waymark.server.models;
+package dev.waymark.server.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.server.files.YamlFile;
 import dev.waymark.server.settings.ConfigurationFault;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.waymark.server.models;
+package dev.waymark.server.files;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,14 +27,14 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * A YAML file that configures the server; its name is what an operator knows it by. Whatever is
  * wrong with one ends in a {@link ConfigurationFault} of one line.
  */
-record YamlFile(String name, JsonNode content) {
+public record YamlFile(String name, JsonNode content) {
   private static final int MOST_BYTES = 1_048_576;
   private static final ObjectMapper YAML =
       new ObjectMapper(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  static YamlFile at(Path path) {
+  public static YamlFile at(Path path) {
     try {
       if (Files.size(path) > MOST_BYTES) {
         throw new ConfigurationFault(path + ": must have at most " + MOST_BYTES + " bytes");
@@ -51,7 +51,7 @@ record YamlFile(String name, JsonNode content) {
   }
 
   /** One that is built in; it stands beside the program's other resources. */
-  static YamlFile builtIn(String resource) {
+  public static YamlFile builtIn(String resource) {
     try (InputStream stream = YamlFile.class.getResourceAsStream("/" + resource)) {
       if (stream == null) {
         throw new IllegalStateException("missing from the class path: " + resource);
@@ -62,7 +62,7 @@ record YamlFile(String name, JsonNode content) {
     }
   }
 
-  static YamlFile parse(String name, String text) {
+  public static YamlFile parse(String name, String text) {
     try {
       JsonNode content = YAML.readTree(text);
       return new YamlFile(
@@ -73,12 +73,12 @@ record YamlFile(String name, JsonNode content) {
   }
 
   /** The schema of a kind of file, from the program's resources. */
-  static JsonSchema schema(String resource) {
+  public static JsonSchema schema(String resource) {
     return JsonSchema.of(builtIn(resource).content());
   }
 
   /** Ends in a fault if there is one. */
-  void refuseIfAny(List<Fault> faults) {
+  public void refuseIfAny(List<Fault> faults) {
     if (!faults.isEmpty()) {
       Fault first = faults.getFirst();
       String more = faults.size() == 1 ? "" : " (and %d more)".formatted(faults.size() - 1);

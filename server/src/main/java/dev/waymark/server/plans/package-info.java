@@ -1,0 +1,5 @@
+/** Plans: what an account's tier allows. */
+@NullMarked
+package dev.waymark.server.plans;
+
+import org.jspecify.annotations.NullMarked;

@@ -82,6 +82,44 @@ END $$;
 CREATE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_entry
   FOR EACH STATEMENT EXECUTE FUNCTION ledger_entry_is_append_only();
 
+-- The books are kept twice, in account.balance and in the entries. No entry gets in with which they would differ.
+CREATE FUNCTION ledger_entry_adds_up() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  before bigint := coalesce((
+    SELECT balance_after FROM ledger_entry
+    WHERE account_id = NEW.account_id AND id < NEW.id ORDER BY id DESC LIMIT 1), 0);
+BEGIN
+  IF before + NEW.credits <> NEW.balance_after
+     OR NEW.balance_after <> (SELECT balance FROM account WHERE id = NEW.account_id) THEN
+    RAISE EXCEPTION 'the ledger of % does not add up to its balance', NEW.account_id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER ledger_entry_adds_up AFTER INSERT ON ledger_entry
+  FOR EACH ROW EXECUTE FUNCTION ledger_entry_adds_up();
+
+-- The guard of the meter: at every commit a generation has its hold, and it has the end of its hold if and only if it has
+-- ended itself.
+CREATE FUNCTION generation_is_metered() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  ended boolean := NEW.status NOT IN ('pending', 'processing');
+BEGIN
+  IF NOT EXISTS (
+    SELECT 1 FROM ledger_entry
+    WHERE generation_id = NEW.id AND kind = 'hold' AND credits = -NEW.credits_estimate) THEN
+    RAISE EXCEPTION 'generation % has no hold', NEW.id;
+  END IF;
+  IF ended <> EXISTS (
+    SELECT 1 FROM ledger_entry
+    WHERE generation_id = NEW.id AND kind IN ('settle', 'release')
+      AND credits = NEW.credits_estimate - coalesce(NEW.credits_used, 0)) THEN
+    RAISE EXCEPTION 'generation % is % and its hold is not', NEW.id, NEW.status;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER generation_is_metered AFTER INSERT OR UPDATE OF status ON generation
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION generation_is_metered();
+
 CREATE TABLE idempotency_record (
   account_id  text NOT NULL REFERENCES account,
   operation   text NOT NULL,

@@ -71,6 +71,17 @@ final class StartFaultsTest {
   }
 
   @Test
+  void a_bad_model_file_is_named_with_the_place_in_it() throws IOException {
+    Path models = Files.createDirectory(folder.resolve("models"));
+    Path file = Files.writeString(models.resolve("one.yaml"), "slug: one\nname: 7\n");
+
+    assertThat(run(Map.of(), "--models.folder=" + models))
+        .singleElement()
+        .asString()
+        .startsWith(file + ": ");
+  }
+
+  @Test
   void an_unreadable_configuration_file_is_named() {
     assertThat(run(Map.of(), "--config=" + folder))
         .containsExactly(

@@ -1,5 +1,6 @@
 package dev.waymark.server.accounts;
 
+import dev.waymark.server.settings.ConfigurationFault;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.util.List;
 
@@ -8,5 +9,17 @@ import java.util.List;
 public record DemoSettings(boolean enabled, List<String> models) {
   public DemoSettings {
     models = List.copyOf(models);
+  }
+
+  void requireKnown(List<String> slugs) {
+    models.stream()
+        .filter(model -> !slugs.contains(model))
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new ConfigurationFault(
+                  "waymark.demo.models names %s, which is no model; there are %s."
+                      .formatted(unknown, String.join(", ", slugs)));
+            });
   }
 }

@@ -2,6 +2,8 @@ package dev.waymark.server.accounts;
 
 import dev.waymark.server.access.KeyStore;
 import dev.waymark.server.ids.AccountId;
+import dev.waymark.server.models.Catalogue;
+import dev.waymark.server.models.Model;
 import dev.waymark.server.plans.Plan;
 import dev.waymark.server.plans.Plans;
 import jakarta.inject.Singleton;
@@ -25,8 +27,15 @@ public final class FirstStart {
   private final Plans plans;
   private final DemoSettings settings;
 
+  /** Fails with a {@code ConfigurationFault} if the demo is to use a model that does not exist. */
   FirstStart(
-      Jdbi jdbi, AccountStore accounts, KeyStore keys, Plans plans, DemoSettings settings) {
+      Jdbi jdbi,
+      AccountStore accounts,
+      KeyStore keys,
+      Plans plans,
+      Catalogue catalogue,
+      DemoSettings settings) {
+    settings.requireKnown(catalogue.models().stream().map(Model::slug).toList());
     this.jdbi = jdbi;
     this.accounts = accounts;
     this.keys = keys;

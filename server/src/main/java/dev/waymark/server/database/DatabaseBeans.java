@@ -4,6 +4,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * The ways to the database. While it cannot be reached they throw {@link
@@ -18,6 +20,9 @@ final class DatabaseBeans {
 
   @Singleton
   Jdbi jdbi(DataSource dataSource) {
-    return Jdbi.create(dataSource);
+    Jdbi jdbi = Jdbi.create(dataSource);
+    // Otherwise a failed statement's message repeats its arguments, prompts and keys' hashes among them.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
   }
 }

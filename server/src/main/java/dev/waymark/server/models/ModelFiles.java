@@ -60,7 +60,7 @@ final class ModelFiles {
       return entries.filter(ModelFiles::isModelFile).sorted().toList();
     } catch (IOException e) {
       throw new ConfigurationFault(
-          folder + ": cannot be read; it must be a folder of model files", e);
+          folder + ": cannot be read; waymark.models.folder must be a folder of model files", e);
     }
   }
 

@@ -183,7 +183,7 @@ class ModelFilesTest {
 
     assertThatThrownBy(() -> ModelFiles.in(missing))
         .isInstanceOf(ConfigurationFault.class)
-        .hasMessage(missing + ": cannot be read; it must be a folder of model files");
+        .hasMessage(missing + ": cannot be read; waymark.models.folder must be a folder of model files");
   }
 
   @Test

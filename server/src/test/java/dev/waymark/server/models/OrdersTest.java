@@ -123,7 +123,7 @@ class OrdersTest {
         catchThrowableOfType(
             ApiException.class, () -> orders.read(JsonNodeFactory.instance.arrayNode(), Set.of()));
 
-    assertThat(faults(refused.error())).containsExactly(" must be an object");
+    assertThat(faults(refused.error())).containsExactly("body must be an object");
   }
 
   @Test

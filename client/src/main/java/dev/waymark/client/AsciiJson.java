@@ -1,13 +1,14 @@
 package dev.waymark.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
 
 /**
- * The generated transport decodes answers in the platform's charset, which up to Java 17 need not be UTF-8. JSON says
- * the same in ASCII: outside of strings it has nothing else, and inside {@code \}{@code u} escapes.
+ * The generated transport decodes answers in the platform's charset, which up to Java 17 need not
+ * be UTF-8. JSON says the same in ASCII: outside of strings it has nothing else, and inside {@code
+ * \}{@code u} escapes.
  */
 final class AsciiJson {
 

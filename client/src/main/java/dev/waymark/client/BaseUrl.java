@@ -24,10 +24,15 @@ final class BaseUrl {
     }
     URI url = parsed(text.strip().replaceAll("/+$", ""));
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    require(scheme.equals("http") || scheme.equals("https"), "it must begin with http:// or https://");
-    require(url.getRawUserInfo() == null, "it must not carry a user or a password; the key goes to key(…)");
+    require(
+        scheme.equals("http") || scheme.equals("https"), "it must begin with http:// or https://");
+    require(
+        url.getRawUserInfo() == null,
+        "it must not carry a user or a password; the key goes to key(…)");
     require(url.getHost() != null, "it names no host");
-    require(url.getRawQuery() == null && url.getRawFragment() == null, "it must end with the path, before any ? or #");
+    require(
+        url.getRawQuery() == null && url.getRawFragment() == null,
+        "it must end with the path, before any ? or #");
     require(
         !VERSION_PREFIX.matcher(url.getRawPath()).find(),
         "it must not end with /api/v1, which the client adds itself; leave that out");

@@ -3,22 +3,25 @@ package dev.waymark.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.waymark.generated.client.ApiException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes exceptions of answers. Never fails itself: the status and the headers are there even if the body is not. */
+/**
+ * Makes exceptions of answers. Never fails itself: the status and the headers are there even if the
+ * body is not.
+ */
 final class ErrorAnswers {
 
   /** The contract's errors are smaller by far; of a longer page nobody reads the rest. */
-  private static final int MOST_BYTES = 64 << 10;
+  static final int MOST_BYTES = 64 << 10;
 
   private static final String ELSEWHERE =
       "Check that the base URL leads to a Waymark server, and what stands between it and you.";
+
+  private static final String WITHOUT_WORDS = "The rest of the answer is missing or damaged.";
 
   private final ApiKey key;
 
@@ -26,16 +29,16 @@ final class ErrorAnswers {
     this.key = key;
   }
 
-  /** Reads the answer's body and closes it. */
-  WaymarkException read(HttpResponse<InputStream> answer) {
-    String body = key.hiddenIn(beginning(answer.body()));
+  WaymarkException read(HttpResponse<?> answer, byte[] content) {
+    String body = key.hiddenIn(new String(content, UTF_8));
     ErrorBody json = ErrorBody.parse(body);
     HttpHeaders headers = answer.headers();
     Optional<String> code = json.code().or(() -> codeIn(headers));
     WaymarkError error =
         new WaymarkError(
             code.orElse(WaymarkError.UNKNOWN_CODE),
-            json.text("message").orElseGet(() -> describe(answer)),
+            json.text("message")
+                .orElseGet(() -> code.isPresent() ? WITHOUT_WORDS : describe(answer)),
             json.text("next").orElse(code.isPresent() ? "" : ELSEWHERE),
             json.text("request_id").or(() -> headers.firstValue("X-Request-Id")),
             json.retry(),
@@ -69,13 +72,5 @@ final class ErrorAnswers {
   private static String describe(HttpResponse<?> answer) {
     String type = answer.headers().firstValue("Content-Type").orElse("no content type");
     return answer.uri() + " answered something that is not Waymark's (" + type + ").";
-  }
-
-  private static String beginning(InputStream body) {
-    try (body) {
-      return new String(body.readNBytes(MOST_BYTES), UTF_8);
-    } catch (IOException cutOff) {
-      return "";
-    }
   }
 }

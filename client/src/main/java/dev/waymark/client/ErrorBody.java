@@ -11,14 +11,16 @@ import dev.waymark.errors.RetryStrategy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An error as JSON, read field by field: one that is missing or wrong takes none of the others with it. */
+/**
+ * An error as JSON, read field by field: one that is missing or wrong takes none of the others with
+ * it.
+ */
 final class ErrorBody {
 
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,63}");
@@ -93,8 +95,7 @@ final class ErrorBody {
       return Map.of();
     }
     ObjectNode extras = object.deepCopy().remove(COMMON);
-    return Collections.unmodifiableMap(
-        SharedApiClient.json().convertValue(extras, new TypeReference<Map<String, Object>>() {}));
+    return SharedApiClient.json().convertValue(extras, new TypeReference<Map<String, Object>>() {});
   }
 
   private static @Nullable Long millis(JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.waymark.client;
 
+import java.io.ByteArrayInputStream;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
@@ -15,7 +16,9 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** What the generated transport sends through: the place where an {@link Exchange} is plugged in. */
+/**
+ * What the generated transport sends through: the place where an {@link Exchange} is plugged in.
+ */
 final class ExchangeHttpClient extends HttpClient {
 
   private final HttpClient http;
@@ -30,7 +33,9 @@ final class ExchangeHttpClient extends HttpClient {
   @Override
   @SuppressWarnings("unchecked")
   public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> asStream) {
-    return (HttpResponse<T>) exchange.send(request);
+    Answer<byte[]> answer = exchange.send(request);
+    byte[] json = AsciiJson.readableInAnyCharset(answer.body());
+    return (HttpResponse<T>) answer.with(new ByteArrayInputStream(json));
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.waymark.client;
 
-import java.io.InputStream;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 
-/** Throws what is not a 2xx, so that whoever stands outside sees answers that kept the contract's promise. */
+/** Throws what is not a 2xx, so that whoever stands outside sees successes only. */
 final class RefusedCalls implements Exchange {
 
   private final Exchange exchange;
@@ -16,10 +14,10 @@ final class RefusedCalls implements Exchange {
   }
 
   @Override
-  public HttpResponse<InputStream> send(HttpRequest request) {
-    HttpResponse<InputStream> answer = exchange.send(request);
-    if (answer.statusCode() / 100 != 2) {
-      throw errors.read(answer);
+  public Answer<byte[]> send(HttpRequest request) {
+    Answer<byte[]> answer = exchange.send(request);
+    if (!answer.isSuccess()) {
+      throw errors.read(answer, answer.body());
     }
     return answer;
   }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.generated.client.ApiClient;
 import java.net.http.HttpClient;
 
-/** Costs nothing to make: the generated one builds a connection pool and copies the mapper each time it is asked. */
+/**
+ * Costs nothing to make: the generated one builds a connection pool and copies the mapper each time
+ * it is asked.
+ */
 final class SharedApiClient extends ApiClient {
 
   private static final ObjectMapper JSON = createDefaultObjectMapper();

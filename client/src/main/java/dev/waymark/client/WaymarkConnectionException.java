@@ -1,17 +1,22 @@
 package dev.waymark.client;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No whole answer came: not connected, cut off, or too late. Whether the server got the request is not known. A start
- * is safe to repeat with the same {@link #idempotencyKey()}.
+ * No whole answer came: not connected, cut off, or too late. Whether the server got the request is
+ * not known. A start is safe to repeat with the same {@link #idempotencyKey()}.
  */
 public final class WaymarkConnectionException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String START_AGAIN =
+      " It may have started: start it again with the Idempotency-Key %s, which cannot charge twice.";
 
   private final @Nullable String idempotencyKey;
 
@@ -25,14 +30,17 @@ public final class WaymarkConnectionException extends RuntimeException {
     String reason = cause.getMessage() == null ? "" : ": " + cause.getMessage();
     Optional<String> idempotencyKey = request.headers().firstValue("Idempotency-Key");
     String next =
-        idempotencyKey
-            .map(key -> " It may have started; start it again with the Idempotency-Key " + key + ", which cannot charge twice.")
-            .orElse("");
+        idempotencyKey.filter(key -> mayHaveArrived(cause)).map(START_AGAIN::formatted).orElse("");
     return new WaymarkConnectionException(
         "No answer to %s %s (%s%s).%s"
-            .formatted(request.method(), request.uri(), cause.getClass().getSimpleName(), reason, next),
+            .formatted(
+                request.method(), request.uri(), cause.getClass().getSimpleName(), reason, next),
         cause,
         idempotencyKey.orElse(null));
+  }
+
+  private static boolean mayHaveArrived(IOException cause) {
+    return !(cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException);
   }
 
   /** With a start that may or may not have reached the server: the key that it was sent with. */

@@ -2,6 +2,8 @@ package dev.waymark.client;
 
 import dev.waymark.errors.ErrorCode;
 import dev.waymark.errors.Retry;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +14,8 @@ import java.util.Optional;
  * @param message what is wrong, for people; never to be parsed
  * @param next what to do now, in one sentence for people; empty when nobody said
  * @param requestId what support asks for
- * @param retry {@code next} for programs; empty when it is missing or of a strategy that this version does not know
+ * @param retry {@code next} for programs; empty when it is missing or of a strategy that this
+ *     version does not know
  * @param charge what became of the credits
  * @param extras the code's own fields, by name as on the wire
  */
@@ -25,12 +28,28 @@ public record WaymarkError(
     Optional<Charge> charge,
     Map<String, Object> extras) {
 
+  public WaymarkError {
+    extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
+  }
+
   /** Stands for the code of an answer that has none, such as a proxy's. */
   public static final String UNKNOWN_CODE = "UNKNOWN";
 
   /** The code, if this version knows it: the set is open, and a newer server may have more. */
   public Optional<ErrorCode> knownCode() {
     return ErrorCode.byName(code);
+  }
+
+  /** As it stands on a generation. */
+  static WaymarkError from(ErrorBody json) {
+    return new WaymarkError(
+        json.code().orElse(UNKNOWN_CODE),
+        json.text("message").orElse(""),
+        json.text("next").orElse(""),
+        json.text("request_id"),
+        json.retry(),
+        json.charge(),
+        json.extras());
   }
 
   /** All of it in a line, as exceptions show it. */

@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered, and not with what was asked for. Branch on {@link #code()}; whoever reads {@link #getMessage()}
- * finds the server's own words there, with what to do next and the request id.
+ * The server answered, and not with what was asked for. Branch on {@link #code()}; whoever reads
+ * {@link #getMessage()} finds the server's own words there, with what to do next and the request
+ * id.
  *
- * <p>Also thrown when the answer is not Waymark's at all, such as a proxy's page: the status is there then, and the code
- * is {@link WaymarkError#UNKNOWN_CODE}.
+ * <p>Also thrown when the answer is not Waymark's at all, such as a proxy's page: the status is
+ * there then, and the code is {@link WaymarkError#UNKNOWN_CODE}.
  */
 public final class WaymarkException extends RuntimeException {
 
@@ -68,14 +69,16 @@ public final class WaymarkException extends RuntimeException {
     return error.retry();
   }
 
-  /** How long to wait before the same request is sent again; empty when waiting is not said to help. */
+  /**
+   * How long to wait before the same request is sent again; empty when waiting is not said to help.
+   */
   public Optional<Duration> retryAfter() {
     return RetryAfter.of(headers.firstValue("Retry-After-Ms"), headers.firstValue("Retry-After"));
   }
 
   /**
-   * Whether the server said that the same request may succeed soon without a person, and cannot charge twice. False
-   * also when it did not say.
+   * Whether the server said that the same request may succeed soon without a person, and cannot
+   * charge twice. False also when it did not say.
    */
   public boolean shouldRetry() {
     return headers.firstValue("X-Should-Retry").filter("true"::equals).isPresent();
@@ -91,7 +94,10 @@ public final class WaymarkException extends RuntimeException {
     return error.extras();
   }
 
-  /** The answer's body as it came, for support; its first 64 KiB, and with {@code [key]} where it repeated the key. */
+  /**
+   * The answer's body as it came, for support; its first 64 KiB, and with {@code [key]} where it
+   * repeated the key.
+   */
   public String body() {
     return body;
   }

@@ -1,6 +1,9 @@
 package dev.waymark.client;
 
-/** The thread was interrupted while it waited; its interrupt flag is set again. What the server was asked may go on. */
+/**
+ * The thread was interrupted while it waited; its interrupt flag is set again. What the server was
+ * asked may go on.
+ */
 public final class WaymarkInterruptedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

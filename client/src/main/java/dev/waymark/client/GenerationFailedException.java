@@ -1,0 +1,38 @@
+package dev.waymark.client;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An awaited generation has ended without an output: it failed, expired or was cancelled. It has
+ * cost nothing.
+ */
+public final class GenerationFailedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Generation generation;
+
+  GenerationFailedException(Generation generation) {
+    super(
+        "Generation %s is %s. %s"
+            .formatted(
+                generation.id(),
+                generation.status().name().toLowerCase(Locale.ROOT),
+                generation.error().map(WaymarkError::sentence).orElse(""))
+            .strip());
+    this.generation = generation;
+  }
+
+  /** As it ended. */
+  public Generation generation() {
+    return generation;
+  }
+
+  /**
+   * Why it failed or expired: code, next, request id, retry, charge. Empty when it was cancelled.
+   */
+  public Optional<WaymarkError> error() {
+    return generation.error();
+  }
+}

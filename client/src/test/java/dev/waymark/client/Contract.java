@@ -1,0 +1,64 @@
+package dev.waymark.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The contract's own examples, which are what the scripted server answers. */
+final class Contract {
+
+  private static final JsonNode YAML = load();
+
+  private Contract() {}
+
+  /** The named example under {@code components/examples}; a fresh copy. */
+  static ObjectNode example(String name) {
+    JsonNode value = YAML.at("/components/examples/" + name + "/value");
+    if (!(value instanceof ObjectNode object)) {
+      throw new IllegalArgumentException("The contract has no example " + name);
+    }
+    return object.deepCopy();
+  }
+
+  /** The first example of an operation's 200. */
+  static ObjectNode answer(String method, String path) {
+    JsonNode operation = YAML.path("paths").path(path).path(method);
+    JsonNode examples = operation.at("/responses/200/content/application~1json/examples");
+    return examples.elements().next().withObject("/value").deepCopy();
+  }
+
+  /** The codes that an answer can have, which is all but those of finished generations. */
+  static Stream<JsonNode> catalogue() {
+    return StreamSupport.stream(YAML.path("x-error-catalogue").spliterator(), false)
+        .filter(row -> row.path("status").asInt() > 0);
+  }
+
+  private static JsonNode load() {
+    try (InputStream file =
+        Objects.requireNonNull(Contract.class.getResourceAsStream("/dev/waymark/openapi.yaml"))) {
+      LoaderOptions options = new LoaderOptions();
+      options.setMaxAliasesForCollections(1000);
+      Object yaml = new Yaml(new SafeConstructor(options)).load(file);
+      return SharedApiClient.json().valueToTree(yaml);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static String text(JsonNode json) {
+    try {
+      return SharedApiClient.json().writeValueAsString(json);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

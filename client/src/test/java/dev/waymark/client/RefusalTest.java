@@ -1,0 +1,167 @@
+package dev.waymark.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.waymark.client.ScriptedServer.Answer;
+import dev.waymark.errors.ChargeState;
+import dev.waymark.errors.ErrorCode;
+import dev.waymark.errors.Retry;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class RefusalTest {
+
+  private static final String REQUEST_ID = "req_01KAM3Q9T5X8Y2ZB4C6D7E8F9G";
+
+  private final ScriptedServer server = new ScriptedServer();
+  private final WaymarkClient waymark = server.client().build();
+
+  @AfterEach
+  void stop() {
+    waymark.close();
+    server.close();
+  }
+
+  private WaymarkException refused(Answer answer) {
+    server.answer(answer);
+    return catchThrowableOfType(WaymarkException.class, () -> waymark.account().get());
+  }
+
+  @TestFactory
+  List<DynamicTest> every_code_of_the_contract_arrives_whole() {
+    return Contract.catalogue()
+        .map(row -> {
+          String code = row.path("code").asText();
+          int status = row.path("status").asInt();
+          return DynamicTest.dynamicTest(
+              code,
+              () -> {
+                WaymarkException refusal = refused(Answer.refusal(status, code));
+                assertThat(refusal.status()).isEqualTo(status);
+                assertThat(refusal.code()).isEqualTo(code);
+                assertThat(refusal.knownCode()).contains(ErrorCode.valueOf(code));
+                assertThat(refusal.requestId()).contains(REQUEST_ID);
+                assertThat(refusal.retry().orElseThrow().strategy())
+                    .isEqualTo(ErrorCode.valueOf(code).strategy());
+                assertThat(refusal.charge()).contains(new Charge(ChargeState.NONE, 0));
+                assertThat(refusal)
+                    .hasMessageContaining(refusal.next())
+                    .hasMessageContaining(REQUEST_ID);
+                Contract.example(code)
+                    .remove(List.of("error", "message", "next", "request_id", "retry", "charge"))
+                    .fieldNames()
+                    .forEachRemaining(extra -> assertThat(refusal.extras()).containsKey(extra));
+              });
+        })
+        .toList();
+  }
+
+  @Test
+  void the_wait_is_the_one_in_milliseconds_where_there_is_one() {
+    WaymarkException refusal =
+        refused(
+            Answer.refusal(429, "RATE_LIMIT")
+                .with("Retry-After", "7")
+                .with("Retry-After-Ms", "6840")
+                .with("X-Should-Retry", "true"));
+
+    assertThat(refusal.retryAfter()).contains(Duration.ofMillis(6840));
+    assertThat(refusal.shouldRetry()).isTrue();
+    assertThat(refusal.retry()).contains(Retry.afterDelay(Duration.ofMillis(6840)));
+  }
+
+  @Test
+  void the_wait_is_the_one_in_seconds_otherwise_and_a_date_is_none() {
+    assertThat(refused(Answer.of(429, "").with("Retry-After", "7")).retryAfter())
+        .contains(Duration.ofSeconds(7));
+    assertThat(
+            refused(Answer.of(503, "").with("Retry-After", "Sun, 22 Nov 2026 10:00:00 GMT"))
+                .retryAfter())
+        .isEmpty();
+  }
+
+  @Test
+  void a_code_that_is_not_known_survives() {
+    var newer = Contract.example("RATE_LIMIT").put("error", "MOON_PHASE").put("moon", "waning");
+
+    WaymarkException refusal = refused(Answer.of(418, newer));
+
+    assertThat(refusal.code()).isEqualTo("MOON_PHASE");
+    assertThat(refusal.knownCode()).isEmpty();
+    assertThat(refusal.extras()).containsEntry("moon", "waning");
+  }
+
+  @Test
+  void a_retry_strategy_that_is_not_known_leaves_the_rest_as_it_is() {
+    var newer = Contract.example("RATE_LIMIT");
+    newer.putObject("retry").put("strategy", "after_payment");
+
+    WaymarkException refusal = refused(Answer.of(402, newer));
+
+    assertThat(refusal.retry()).isEmpty();
+    assertThat(refusal.code()).isEqualTo("RATE_LIMIT");
+  }
+
+  @Test
+  void a_proxys_page_is_told_from_an_answer_of_the_api() {
+    WaymarkException refusal =
+        refused(Answer.of(502, "<html>Bad Gateway</html>").with("Content-Type", "text/html"));
+
+    assertThat(refusal.status()).isEqualTo(502);
+    assertThat(refusal.code()).isEqualTo(WaymarkError.UNKNOWN_CODE);
+    assertThat(refusal.knownCode()).isEmpty();
+    assertThat(refusal.shouldRetry()).isFalse();
+    assertThat(refusal.body()).isEqualTo("<html>Bad Gateway</html>");
+    assertThat(refusal)
+        .hasMessageContaining("text/html")
+        .hasMessageContaining("Check that the base URL leads to a Waymark server");
+  }
+
+  @Test
+  void what_is_lost_with_the_body_is_taken_from_the_headers() {
+    WaymarkException refusal =
+        refused(
+            Answer.of(429, "{\"error\":\"RATE_LI")
+                .with("X-Error-Code", "RATE_LIMIT")
+                .with("X-Request-Id", REQUEST_ID));
+
+    assertThat(refusal.knownCode()).contains(ErrorCode.RATE_LIMIT);
+    assertThat(refusal.requestId()).contains(REQUEST_ID);
+  }
+
+  @Test
+  void a_redirect_is_not_followed_but_told() {
+    WaymarkException refusal =
+        refused(Answer.of(302, "").with("Location", server.url() + "/elsewhere"));
+
+    assertThat(refusal.status()).isEqualTo(302);
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @Test
+  void a_success_that_is_not_the_contracts_is_told_and_not_a_parse_error() {
+    WaymarkException page =
+        refused(Answer.of(200, "<html>Sign in to this network</html>").with("X-Request-Id", "r"));
+    WaymarkException empty = refused(Answer.of(200, ""));
+    WaymarkException other = refused(Answer.of(200, "{}"));
+
+    assertThat(List.of(page, empty, other)).extracting(WaymarkException::status).containsOnly(200);
+    assertThat(page.requestId()).contains("r");
+    assertThat(other).hasRootCauseMessage("the answer lacks account_id");
+  }
+
+  @Test
+  void an_answer_that_repeats_the_key_does_not_bring_it_into_the_exception() {
+    WaymarkException refusal =
+        refused(
+            Answer.of(400, Contract.example("RATE_LIMIT").put("message", "wm_test_secret is odd")));
+
+    assertThat(refusal).hasMessageContaining("[key] is odd").hasMessageNotContaining("secret");
+    assertThat(refusal.body()).doesNotContain("secret");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.waymark.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Passes only while somebody pauses. */
+final class SteeredTime implements Time {
+
+  private final List<Duration> pauses = new ArrayList<>();
+  private Duration elapsed = Duration.ofDays(1);
+
+  @Override
+  public Duration elapsed() {
+    return elapsed;
+  }
+
+  @Override
+  public void pause(Duration duration) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    pauses.add(duration);
+    elapsed = elapsed.plus(duration);
+  }
+
+  List<Duration> pauses() {
+    return pauses;
+  }
+}

@@ -2,6 +2,7 @@ package dev.waymark.client;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class WaymarkConnectionException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String OUTPUTS = "/outputs/";
 
   private static final String START_AGAIN =
       " It may have started: start it again with the Idempotency-Key %s, which cannot charge twice.";
@@ -34,9 +37,24 @@ public final class WaymarkConnectionException extends RuntimeException {
     return new WaymarkConnectionException(
         "No answer to %s %s (%s%s).%s"
             .formatted(
-                request.method(), request.uri(), cause.getClass().getSimpleName(), reason, next),
+                request.method(),
+                shown(request.uri()),
+                cause.getClass().getSimpleName(),
+                reason,
+                next),
         cause,
         idempotencyKey.orElse(null));
+  }
+
+  // Whoever has an output's address can read it, so it does not belong into a log.
+  private static String shown(URI address) {
+    String path = address.getRawPath();
+    int outputs = path.indexOf(OUTPUTS);
+    return "%s://%s%s"
+        .formatted(
+            address.getScheme(),
+            address.getRawAuthority(),
+            outputs < 0 ? path : path.substring(0, outputs + OUTPUTS.length()) + "…");
   }
 
   private static boolean mayHaveArrived(IOException cause) {

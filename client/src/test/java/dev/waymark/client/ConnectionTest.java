@@ -40,6 +40,16 @@ final class ConnectionTest {
   }
 
   @Test
+  void the_address_of_an_output_is_not_shown() {
+    HttpRequest download =
+        HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/outputs/out_secret.png")).build();
+
+    assertThat(WaymarkConnectionException.of(download, new ConnectException()))
+        .hasMessageContaining("/api/v1/outputs/…")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
   void a_start_that_found_nobody_has_not_started() {
     server.close();
 

@@ -15,7 +15,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** {@code openapi.yaml} as it stands in the repository. Its own references are followed, no others. */
+/**
+ * {@code openapi.yaml} as it stands in the repository. Its own references are followed, no others.
+ */
 public record Contract(JsonNode document) {
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");

@@ -24,10 +24,9 @@ final class DeclaredErrorsTest {
 
   static Stream<DeclaredError> declaredErrors() {
     return CONTRACT.operations().stream()
-        .flatMap(
-            operation ->
-                operation.codes().stream()
-                    .map(code -> new DeclaredError(operation, CONTRACT.row(code))));
+        .flatMap(operation ->
+            operation.codes().stream()
+                .map(code -> new DeclaredError(operation, CONTRACT.row(code))));
   }
 
   static Stream<ResponseExample> documentedErrors() {
@@ -36,7 +35,7 @@ final class DeclaredErrorsTest {
         .flatMap(response -> response.examples().stream());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("declaredErrors")
   void a_declared_code_has_an_example_under_its_status(DeclaredError declared) {
     String code = declared.row().code();
@@ -44,25 +43,29 @@ final class DeclaredErrorsTest {
         .filteredOn(response -> response.status() == declared.row().status())
         .flatExtracting(Response::examples)
         .filteredOn(example -> example.name().equals(code))
+        .as("%s", declared)
         .isNotEmpty()
         .allSatisfy(example -> assertThat(example.value().path("error").asText()).isEqualTo(code));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("documentedErrors")
   void a_documented_example_is_a_declared_code_of_that_status(ResponseExample example) {
     Response response = example.response();
-    assertThat(response.operation().codes()).contains(example.name());
-    assertThat(CONTRACT.row(example.name()).status()).isEqualTo(response.status());
+    assertThat(response.operation().codes()).as("%s", example).contains(example.name());
+    assertThat(CONTRACT.row(example.name()).status())
+        .as("%s", example)
+        .isEqualTo(response.status());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @FieldSource("CATALOGUE")
   void a_row_of_the_catalogue_is_answered_by_some_operation_or_belongs_to_generations(
       CatalogueRow row) {
     boolean answered =
-        CONTRACT.operations().stream().anyMatch(operation -> operation.codes().contains(row.code()));
-    assertThat(answered).isEqualTo(row.status() != 0);
+        CONTRACT.operations().stream()
+            .anyMatch(operation -> operation.codes().contains(row.code()));
+    assertThat(answered).as("%s", row).isEqualTo(row.status() != 0);
   }
 
   @Test
@@ -70,7 +73,6 @@ final class DeclaredErrorsTest {
     assertThat(CATALOGUE).extracting(CatalogueRow::code).doesNotHaveDuplicates();
     assertThat(CONTRACT.operations())
         .allSatisfy(
-            operation ->
-                assertThat(operation.codes()).as("%s", operation).doesNotHaveDuplicates());
+            operation -> assertThat(operation.codes()).as("%s", operation).doesNotHaveDuplicates());
   }
 }

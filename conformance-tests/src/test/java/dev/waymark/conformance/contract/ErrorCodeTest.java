@@ -22,43 +22,42 @@ final class ErrorCodeTest {
         .containsExactlyElementsOf(CATALOGUE.stream().map(CatalogueRow::code).toList());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @FieldSource("CATALOGUE")
   void a_code_says_what_its_row_says(CatalogueRow row) {
     ErrorCode code = ErrorCode.valueOf(row.code());
-    assertThat(code.status()).isEqualTo(row.status());
-    assertThat(code.jobOnly()).isEqualTo(row.status() == 0);
-    assertThat(code.title()).isEqualTo(row.title());
-    assertThat(code.messageTemplate()).isEqualTo(row.message());
-    assertThat(code.nextTemplate()).isEqualTo(row.next());
-    assertThat(code.charge().wireName()).isEqualTo(row.charge());
-    assertThat(code.counts()).isEqualTo(row.counts());
-    assertThat(code.since()).isEqualTo(row.since());
+    assertThat(code.status()).as("%s", row).isEqualTo(row.status());
+    assertThat(code.jobOnly()).as("%s", row).isEqualTo(row.status() == 0);
+    assertThat(code.title()).as("%s", row).isEqualTo(row.title());
+    assertThat(code.messageTemplate()).as("%s", row).isEqualTo(row.message());
+    assertThat(code.nextTemplate()).as("%s", row).isEqualTo(row.next());
+    assertThat(code.charge().wireName()).as("%s", row).isEqualTo(row.charge());
+    assertThat(code.counts()).as("%s", row).isEqualTo(row.counts());
+    assertThat(code.since()).as("%s", row).isEqualTo(row.since());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @FieldSource("CATALOGUE")
   void a_code_has_the_extras_of_its_row(CatalogueRow row) {
     assertThat(ErrorCode.valueOf(row.code()).extras())
-        .extracting(
-            extra ->
-                new CatalogueRow.Extra(
-                    extra.name(),
-                    extra.type().name().toLowerCase(Locale.ROOT),
-                    extra.description(),
-                    extra.optional()))
+        .extracting(extra ->
+            new CatalogueRow.Extra(
+                extra.name(),
+                extra.type().name().toLowerCase(Locale.ROOT),
+                extra.description(),
+                extra.optional()))
         .isEqualTo(row.extras());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @FieldSource("CATALOGUE")
   void a_code_is_retried_as_its_row_says(CatalogueRow row) {
     ErrorCode code = ErrorCode.valueOf(row.code());
-    assertThat(code.strategy().wireName()).isEqualTo(row.strategy());
-    assertThat(code.event()).isEqualTo(row.retry().path("event").asText(null));
-    assertThat(code.afterMillis()).isEqualTo(number(row.retry().get("after_ms")));
-    assertThat(code.baseMillis()).isEqualTo(number(row.retry().get("base_ms")));
-    assertThat(code.maxMillis()).isEqualTo(number(row.retry().get("max_ms")));
+    assertThat(code.strategy().wireName()).as("%s", row).isEqualTo(row.strategy());
+    assertThat(code.event()).as("%s", row).isEqualTo(row.retry().path("event").asText(null));
+    assertThat(code.afterMillis()).as("%s", row).isEqualTo(number(row.retry().get("after_ms")));
+    assertThat(code.baseMillis()).as("%s", row).isEqualTo(number(row.retry().get("base_ms")));
+    assertThat(code.maxMillis()).as("%s", row).isEqualTo(number(row.retry().get("max_ms")));
   }
 
   private static @Nullable Long number(@Nullable JsonNode node) {

@@ -23,20 +23,23 @@ final class ErrorExamplesTest {
     return ErrorExample.of(CONTRACT);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("errors")
   void the_sentences_are_the_templates_filled_with_its_own_numbers(ErrorExample example) {
     JsonNode error = example.error();
     CatalogueRow row = example.row();
     assertThat(error.path("message").asText())
+        .as("%s", example)
         .isEqualTo(new Template(row.message()).filledFrom(error));
-    assertThat(error.path("next").asText()).isEqualTo(new Template(row.next()).filledFrom(error));
+    assertThat(error.path("next").asText())
+        .as("%s", example)
+        .isEqualTo(new Template(row.next()).filledFrom(error));
     assertThat(error.path("message").asText() + error.path("next").asText())
-        .as("a placeholder that nothing fills")
+        .as("%s has a placeholder that nothing fills", example)
         .doesNotContain("{");
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("errors")
   void it_has_exactly_the_extras_of_its_row(ErrorExample example) {
     Set<String> required = new HashSet<>(COMMON);
@@ -49,52 +52,58 @@ final class ErrorExamplesTest {
     }
     assertThat(example.error().fieldNames())
         .toIterable()
+        .as("%s", example)
         .containsAll(required)
         .isSubsetOf(allowed);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("errors")
   void its_extras_have_the_types_of_its_row(ErrorExample example) {
     for (CatalogueRow.Extra extra : example.row().extras()) {
       JsonNode value = example.error().path(extra.name());
       if (!value.isMissingNode()) {
-        assertThat(isOf(extra.type(), value)).as("%s is a %s", value, extra.type()).isTrue();
+        assertThat(isOf(extra.type(), value))
+            .as("%s: %s is a %s", example, value, extra.type())
+            .isTrue();
       }
     }
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("errors")
   void it_says_how_to_retry_as_its_row_does(ErrorExample example) {
     JsonNode retry = example.error().path("retry");
     JsonNode rule = example.row().retry();
-    assertThat(retry.path("strategy")).isEqualTo(rule.path("strategy"));
+    assertThat(retry.path("strategy")).as("%s", example).isEqualTo(rule.path("strategy"));
     for (String fixed : List.of("event", "base_ms", "max_ms")) {
-      assertThat(retry.path(fixed)).as(fixed).isEqualTo(rule.path(fixed));
+      assertThat(retry.path(fixed)).as("%s: %s", example, fixed).isEqualTo(rule.path(fixed));
     }
     boolean timed = example.row().strategy().equals("after_delay");
-    assertThat(retry.has("after_ms")).as("after_ms").isEqualTo(timed || rule.has("after_ms"));
+    assertThat(retry.has("after_ms"))
+        .as("%s: after_ms", example)
+        .isEqualTo(timed || rule.has("after_ms"));
     if (rule.has("after_ms")) {
-      assertThat(retry.path("after_ms")).isEqualTo(rule.path("after_ms"));
+      assertThat(retry.path("after_ms")).as("%s", example).isEqualTo(rule.path("after_ms"));
     }
     assertThat(retry.has("resets_at"))
-        .as("resets_at")
+        .as("%s: resets_at", example)
         .isEqualTo(rule.path("resets_at").asBoolean(false));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("errors")
   void it_says_what_it_costs_as_its_row_does(ErrorExample example) {
     JsonNode charge = example.error().path("charge");
-    assertThat(charge.path("state").asText()).isEqualTo(example.row().charge());
-    assertThat(charge.path("credits").asLong() == 0).isEqualTo(example.row().charge().equals("none"));
+    assertThat(charge.path("state").asText()).as("%s", example).isEqualTo(example.row().charge());
+    assertThat(charge.path("credits").asLong() == 0)
+        .as("%s: credits", example)
+        .isEqualTo(example.row().charge().equals("none"));
   }
 
   @Test
   void every_row_of_the_catalogue_is_shown_somewhere() {
-    Set<String> shown =
-        errors().map(example -> example.row().code()).collect(Collectors.toSet());
+    Set<String> shown = errors().map(example -> example.row().code()).collect(Collectors.toSet());
     assertThat(CONTRACT.catalogue()).extracting(CatalogueRow::code).isSubsetOf(shown);
   }
 

@@ -20,22 +20,30 @@ final class ErrorHeadersTest {
         .map(response -> response.examples().getFirst());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("firstExamples")
   void the_code_and_the_request_id_are_those_of_the_body(ResponseExample example) {
-    assertThat(header(example, "X-Error-Code")).isEqualTo(example.value().path("error").asText());
+    assertThat(header(example, "X-Error-Code"))
+        .as("%s", example)
+        .isEqualTo(example.value().path("error").asText());
     assertThat(header(example, "X-Request-Id"))
+        .as("%s", example)
         .isEqualTo(example.value().path("request_id").asText());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("firstExamples")
   void the_wait_is_that_of_the_body(ResponseExample example) {
     long millis = wait(example.value().path("retry"));
     boolean waits = millis > 0 && millis <= LONGEST_WAIT_MILLIS;
-    assertThat(header(example, "X-Should-Retry")).isEqualTo(Boolean.toString(waits));
-    assertThat(header(example, "Retry-After-Ms")).isEqualTo(waits ? "" + millis : "");
+    assertThat(header(example, "X-Should-Retry"))
+        .as("%s", example)
+        .isEqualTo(Boolean.toString(waits));
+    assertThat(header(example, "Retry-After-Ms"))
+        .as("%s", example)
+        .isEqualTo(waits ? "" + millis : "");
     assertThat(header(example, "Retry-After"))
+        .as("%s", example)
         .isEqualTo(waits ? "" + (millis + 999) / 1000 : "");
   }
 

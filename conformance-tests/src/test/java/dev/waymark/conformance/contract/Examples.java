@@ -38,13 +38,12 @@ final class Examples {
             .map(value -> new Example(contract, pointer + "/example", schema, value));
     Stream<Example> named =
         node.path("examples").properties().stream()
-            .map(
-                entry ->
-                    new Example(
-                        contract,
-                        pointer + "/examples/" + escaped(entry.getKey()),
-                        schema,
-                        contract.resolve(entry.getValue()).path("value")));
+            .map(entry ->
+                new Example(
+                    contract,
+                    pointer + "/examples/" + escaped(entry.getKey()),
+                    schema,
+                    contract.resolve(entry.getValue()).path("value")));
     return Stream.concat(single, named);
   }
 

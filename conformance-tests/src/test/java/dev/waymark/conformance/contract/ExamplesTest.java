@@ -19,11 +19,11 @@ final class ExamplesTest {
     return Examples.of(CONTRACT);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("examples")
   void an_example_is_valid(Example example) {
-    assertThat(example.value().isMissingNode()).as("an example without a value").isFalse();
-    assertThat(example.faults()).isEmpty();
+    assertThat(example.value().isMissingNode()).as("%s has no value", example).isFalse();
+    assertThat(example.faults()).as("%s", example).isEmpty();
   }
 
   @Test

@@ -26,10 +26,9 @@ public record Operation(Contract contract, String path, String method, JsonNode 
 
   public List<Response> responses() {
     return node.path("responses").properties().stream()
-        .map(
-            entry ->
-                new Response(
-                    this, Integer.parseInt(entry.getKey()), contract.resolve(entry.getValue())))
+        .map(entry ->
+            new Response(
+                this, Integer.parseInt(entry.getKey()), contract.resolve(entry.getValue())))
         .toList();
   }
 

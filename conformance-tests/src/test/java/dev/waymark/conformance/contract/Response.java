@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 /** What an operation documents for a status. */
 public record Response(Operation operation, int status, JsonNode node) {
 
-  /** One for each media type and example, in the document's order; none where there is no content. */
+  /**
+   * One for each media type and example, in the document's order; none where there is no content.
+   */
   public List<ResponseExample> examples() {
     return node.path("content").properties().stream().flatMap(this::examples).toList();
   }
@@ -32,13 +34,12 @@ public record Response(Operation operation, int status, JsonNode node) {
     Contract contract = operation.contract();
     Stream<ResponseExample> named =
         content.getValue().path("examples").properties().stream()
-            .map(
-                entry ->
-                    new ResponseExample(
-                        this,
-                        content.getKey(),
-                        entry.getKey(),
-                        contract.resolve(entry.getValue()).path("value")));
+            .map(entry ->
+                new ResponseExample(
+                    this,
+                    content.getKey(),
+                    entry.getKey(),
+                    contract.resolve(entry.getValue()).path("value")));
     Stream<ResponseExample> nameless =
         Stream.ofNullable(content.getValue().get("example"))
             .map(value -> new ResponseExample(this, content.getKey(), "", value));

@@ -13,10 +13,7 @@ record Template(String text) {
   String filledFrom(JsonNode error) {
     return PLACEHOLDER
         .matcher(text)
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    value(match.group(1), match.group(), error)));
+        .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), match.group(), error)));
   }
 
   /** Whole seconds, rounded up, in words. */

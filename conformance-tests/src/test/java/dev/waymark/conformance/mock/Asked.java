@@ -82,7 +82,8 @@ record Asked(Response response, Optional<ResponseExample> example) {
 
   private static Optional<JsonNode> body(Operation operation) {
     JsonNode examples = operation.node().at("/requestBody/content/application~1json/examples");
-    return examples.valueStream()
+    return examples
+        .valueStream()
         .findFirst()
         .map(example -> operation.contract().resolve(example).path("value"));
   }

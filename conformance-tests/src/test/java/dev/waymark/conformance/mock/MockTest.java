@@ -44,14 +44,16 @@ final class MockTest {
     return Asked.all(Contract.read());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("answers")
   void the_mock_answers_as_asked(Asked asked) throws IOException, InterruptedException {
     HttpResponse<String> answer = client.send(asked.request(mock.uri()), BodyHandlers.ofString());
-    assertThat(answer.body()).as("the mock's own error").doesNotContain("stoplight.io/prism/errors");
-    assertThat(answer.statusCode()).isEqualTo(asked.response().status());
-    assertThat(body(asked, answer)).isEqualTo(value(asked));
-    assertThat(violations(answer)).isEmpty();
+    assertThat(answer.body())
+        .as("%s is the mock's own error", asked)
+        .doesNotContain("stoplight.io/prism/errors");
+    assertThat(answer.statusCode()).as("%s", asked).isEqualTo(asked.response().status());
+    assertThat(body(asked, answer)).as("%s", asked).isEqualTo(value(asked));
+    assertThat(violations(answer)).as("%s", asked).isEmpty();
   }
 
   /** The cases are computed: this is for the day when the computation finds nothing. */

@@ -11,17 +11,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A program that runs beside the tests. Closing it ends it and what it started, and so does the end
- * of this JVM.
+ * A program that runs beside the tests. Closing it ends it and what it started – in an orderly way
+ * if it will, by force if not – and so does the end of this JVM.
  */
 public final class ChildProcess implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
   private final Process process;
-  private final Transcript transcript;
-  private final Thread lastResort = new Thread(this::kill, "kill what is left");
+  private final Transcript transcript = new Transcript();
+  private final Thread lastResort = new Thread(this::end, "end what is left");
 
   private ChildProcess(Process process) {
     this.process = process;
-    this.transcript = new Transcript();
     Thread.ofVirtual().start(() -> transcript.readAll(process.inputReader()));
     Runtime.getRuntime().addShutdownHook(lastResort);
   }
@@ -46,20 +47,19 @@ public final class ChildProcess implements AutoCloseable {
     return transcript.text();
   }
 
-  /** Waits for a line that has the pattern in it; fails with the output when there is none in time. */
+  /** The first line that has the pattern in it; fails with the output if none comes in time. */
   public MatchResult awaitLine(Pattern pattern, Duration patience) {
     return transcript
         .await(pattern, patience)
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    "Nothing like \"%s\" within %s in:%n%s".formatted(pattern, patience, output())));
+        .orElseThrow(() ->
+            new AssertionError(
+                "Nothing like \"%s\" within %s in:%n%s".formatted(pattern, patience, output())));
   }
 
   /** Waits until the program has ended by itself and everything that it wrote is read. */
   public int awaitExit(Duration patience) {
     if (!hasEnded(patience)) {
-      kill();
+      end();
       throw new AssertionError("Not finished within %s:%n%s".formatted(patience, output()));
     }
     transcript.awaitEnd(patience);
@@ -72,19 +72,25 @@ public final class ChildProcess implements AutoCloseable {
     return awaitExit(patience);
   }
 
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
   @Override
   public void close() {
-    kill();
-    hasEnded(Duration.ofSeconds(10));
+    end();
     try {
       Runtime.getRuntime().removeShutdownHook(lastResort);
     } catch (IllegalStateException e) {
-      // The JVM is ending: the hook is running already and finds nothing to do.
+      // The JVM is ending: the hook runs already and finds nothing to do.
     }
+  }
+
+  private void end() {
+    // Looked up first: who has lost its parent is nobody's descendant any more.
+    List<ProcessHandle> descendants = process.descendants().toList();
+    process.destroy();
+    if (!hasEnded(GRACE)) {
+      process.destroyForcibly();
+      hasEnded(GRACE);
+    }
+    descendants.forEach(ProcessHandle::destroyForcibly);
   }
 
   private boolean hasEnded(Duration patience) {
@@ -94,10 +100,5 @@ public final class ChildProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 }

@@ -43,7 +43,9 @@ final class Transcript {
     }
   }
 
-  /** The first match, as soon as there is one; nothing when the time is over or the output ended. */
+  /**
+   * The first match, as soon as there is one; nothing when the time is over or the output ended.
+   */
   Optional<MatchResult> await(Pattern pattern, Duration patience) {
     lock.lock();
     try {

@@ -1,0 +1,64 @@
+package dev.waymark.conformance.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.conformance.server.Caller;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names that a server has given out and that nobody can guess. */
+record KnownThings(List<String> outputs, List<String> cursors) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PICTURE =
+      """
+      {"model": "mosaic-1", "prompt": "a fox in an autumn forest"}\
+      """;
+
+  /** Makes two pictures, so that there are outputs and a second page. */
+  static KnownThings in(Caller caller) {
+    List<String> outputs = List.of(picture(caller), picture(caller));
+    List<String> cursors =
+        List.of(cursor(caller, "generations"), cursor(caller, "models"), cursor(caller, "errors"));
+    return new KnownThings(outputs, cursors);
+  }
+
+  /** In the form of the fuzzers' dictionaries: one quoted text a line. */
+  void write(Path folder) throws IOException {
+    Files.writeString(folder.resolve("outputs.dict"), lines(outputs));
+    Files.writeString(folder.resolve("cursors.dict"), lines(cursors));
+  }
+
+  private static String picture(Caller caller) {
+    JsonNode started = body(caller.post("/api/v1/generate", PICTURE), 202);
+    String path = "/api/v1/generations/" + started.path("generation_id").asText();
+    JsonNode finished = body(caller.get(path, "Prefer", "wait=60"), 200);
+    String url = finished.path("output_url").asText();
+    assertThat(url).as("%s", finished).isNotEmpty();
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private static String cursor(Caller caller, String list) {
+    JsonNode page = body(caller.get("/api/v1/" + list + "?limit=1"), 200);
+    return page.path("next_cursor").asText();
+  }
+
+  private static JsonNode body(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("Not JSON: " + answer.body(), e);
+    }
+  }
+
+  private static String lines(List<String> names) {
+    return names.stream().map("\"%s\"%n"::formatted).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.waymark.conformance.fuzz;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.process.BuildProperty;
+import dev.waymark.conformance.process.Command;
+import dev.waymark.conformance.server.WaymarkProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Schemathesis, as the build has installed it and {@code schemathesis.toml} sets it up.
+ *
+ * @param folder where a run finds its configuration and leaves its report
+ */
+record Schemathesis(Path folder) {
+  private static final Duration PATIENCE = Duration.ofMinutes(9);
+  private static final String CONFIGURATION = "schemathesis.toml";
+  private static final String REPORT = "report.json";
+
+  static Schemathesis named(String run) {
+    Path home = BuildProperty.path("waymark.schemathesis.folder");
+    return new Schemathesis(home.resolve("runs").resolve(run));
+  }
+
+  /** The options are added to those of the command line. */
+  FuzzReport run(WaymarkProcess server, String... options) {
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(folder.resolve(REPORT));
+      Files.writeString(folder.resolve(CONFIGURATION), Files.readString(configuration()));
+      KnownThings.in(server.demo()).write(folder);
+      Command.Outcome outcome = command(server, options).run();
+      Files.writeString(folder.resolve("output.txt"), outcome.output());
+      Path report = folder.resolve(REPORT);
+      return new FuzzReport(
+          outcome,
+          new ObjectMapper().readTree(Files.exists(report) ? Files.readString(report) : "{}"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Command command(WaymarkProcess server, String... options) {
+    List<String> words = new ArrayList<>();
+    words.add(BuildProperty.path("waymark.schemathesis").toString());
+    words.addAll(List.of("--config-file", CONFIGURATION, "run", Contract.file().toString()));
+    words.addAll(List.of("--url", server.uri().toString(), "--no-color"));
+    words.addAll(List.of("--report", "json", "--report-json-path", REPORT));
+    words.addAll(List.of(options));
+    return new Command(folder, Map.of("WAYMARK_KEY", server.demoKey()), PATIENCE, words);
+  }
+
+  private static Path configuration() {
+    return BuildProperty.path("waymark.schemathesis.configuration").resolve(CONFIGURATION);
+  }
+}

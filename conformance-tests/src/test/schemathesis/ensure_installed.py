@@ -1,0 +1,21 @@
+"""Installs what requirements.txt pins into the folder that is named, unless that was done before."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+if sys.version_info < (3, 11):
+    sys.exit("The fuzz tests need Python 3.11 or newer as python3, which is %d.%d here." % sys.version_info[:2])
+
+requirements = Path(__file__).with_name("requirements.txt")
+environment = Path(sys.argv[1])
+stamp = environment / "installed.txt"
+wanted = sys.version + "\n" + requirements.read_text()
+
+if not stamp.exists() or stamp.read_text() != wanted:
+    print("Installing Schemathesis into", environment, flush=True)
+    venv.create(environment, clear=True, with_pip=True)
+    pip = [environment / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    subprocess.run([*pip, "--requirement", requirements], check=True)
+    stamp.write_text(wanted)

@@ -31,10 +31,16 @@ final class EntityFilter implements Ordered {
     if (!Routing.hasRoute(request)) {
       return;
     }
+    Operation operation =
+        calls
+            .of(request)
+            .operation()
+            // The framework also takes a slash at the end; the contract has no such path.
+            .orElseThrow(() -> new ApiException(RouteHint.notFound(request.getPath())));
     if (limit.isExceededBy(request.getContentLength())) {
       throw new ApiException(limit.exceeded());
     }
-    calls.of(request).operation().ifPresent(operation -> checkMediaType(operation, request));
+    checkMediaType(operation, request);
   }
 
   // The framework has compared what it could read as a media type; what it could not, it has let through.

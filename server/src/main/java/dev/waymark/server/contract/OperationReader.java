@@ -37,7 +37,7 @@ final class OperationReader {
     return new Operation(
         node.path("operationId").asText(),
         method.toUpperCase(Locale.ROOT),
-        Pattern.compile(PLACEHOLDER.matcher(path).replaceAll("[^/]+") + "/?"),
+        Pattern.compile(PLACEHOLDER.matcher(path).replaceAll("[^/]+")),
         !node.has("security") || !node.path("security").isEmpty(),
         node.path("x-metered").asBoolean(),
         errors(node.path("x-errors")),

@@ -71,8 +71,12 @@ final class ReadabilityFilter implements Ordered {
     if (body.length == 0) {
       throw Errors.malformedRequest("the body is missing; this operation takes a JSON object.");
     }
-    if (!parsed(body).isObject()) {
+    JsonNode parsed = parsed(body);
+    if (!parsed.isObject()) {
       throw Errors.malformedRequest("the body is not a JSON object.");
+    }
+    if (!UnicodeText.isAll(parsed)) {
+      throw Errors.malformedRequest("the body has half of a surrogate pair, which is no character.");
     }
   }
 

@@ -20,6 +20,9 @@ final class RouteHint {
   }
 
   private static String hint(String path) {
+    if (path.endsWith("/") && path.length() > 1) {
+      return "No path of this API ends with a slash.";
+    }
     if (DOUBLED.matcher(path).matches() || DOUBLED_API.matcher(path).matches()) {
       return "The version prefix is there twice: does the base URL end in /v1?";
     }

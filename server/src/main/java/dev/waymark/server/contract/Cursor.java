@@ -35,7 +35,7 @@ public record Cursor(String key) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
   }
 
-  static ApiException unreadable() {
+  public static ApiException unreadable() {
     return Errors.malformedRequest("the cursor is not one that this API has given.");
   }
 }

@@ -18,6 +18,8 @@ final class GenerationIdText {
 
   /** What an error may repeat of it. */
   static String shown(String text) {
-    return text.substring(0, Math.min(text.length(), MAX_SHOWN));
+    int end = Math.min(text.length(), MAX_SHOWN);
+    boolean half = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, half ? end - 1 : end);
   }
 }

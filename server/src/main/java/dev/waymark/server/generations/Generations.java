@@ -95,6 +95,9 @@ final class Generations {
 
   Page<Generation> list(
       AccountId account, Optional<Status> status, Optional<Cursor> after, int limit) {
+    if (after.isPresent() && GenerationIdText.read(after.get().key()).isEmpty()) {
+      throw Cursor.unreadable();
+    }
     return Page.of(
         jdbi.withHandle(handle -> store.list(handle, account, status, after, limit + 1)),
         limit,

@@ -58,7 +58,7 @@ final class ProviderCall {
     try {
       return await(job, call, deadline);
     } finally {
-      running.remove(job.id());
+      running.remove(job.id(), call);
       call.cancel(true);
     }
   }

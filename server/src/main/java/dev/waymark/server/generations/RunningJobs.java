@@ -18,8 +18,9 @@ final class RunningJobs {
     calls.put(id, call);
   }
 
-  void remove(GenerationId id) {
-    calls.remove(id);
+  /** The call of a later attempt stays. */
+  void remove(GenerationId id, Future<?> call) {
+    calls.remove(id, call);
   }
 
   /** Stops the provider call if it runs here; does nothing otherwise. */

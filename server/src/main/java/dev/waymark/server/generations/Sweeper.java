@@ -56,7 +56,8 @@ final class Sweeper implements BackgroundWork {
 
   @Override
   public synchronized void start() {
-    thread = Thread.ofVirtual().name("sweeper").start(this::run);
+    // A platform thread: an interrupt would close the connection under a virtual one that waits for the database.
+    thread = Thread.ofPlatform().daemon().name("sweeper").start(this::run);
   }
 
   private void run() {

@@ -39,7 +39,8 @@ final class Workers implements BackgroundWork {
   @Override
   public synchronized void start() {
     for (int number = 1; number <= settings.threads(); number++) {
-      threads.add(Thread.ofVirtual().name("worker-" + number).start(this::work));
+      // A platform thread: an interrupt would close the connection under a virtual one that waits for the database.
+      threads.add(Thread.ofPlatform().daemon().name("worker-" + number).start(this::work));
     }
   }
 

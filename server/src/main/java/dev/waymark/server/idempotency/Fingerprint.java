@@ -1,6 +1,7 @@
 package dev.waymark.server.idempotency;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -56,9 +57,11 @@ public final class Fingerprint {
 
   // Kind and length before the content, so that no two different values run together to the same bytes.
   private void addText(char kind, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    tag(kind, bytes.length);
-    digest.update(bytes);
+    // Not UTF-8, to which halves of surrogate pairs are all the same.
+    ByteBuffer units = ByteBuffer.allocate(text.length() * Character.BYTES);
+    units.asCharBuffer().put(text);
+    tag(kind, units.capacity());
+    digest.update(units);
   }
 
   private void tag(char kind, int length) {

@@ -24,6 +24,6 @@ public record Admission(boolean admitted, int limit, int remaining, Instant now,
 
   /** The same as seconds from now, rounded up. */
   long resetAfterSeconds() {
-    return Math.ceilDiv(untilFree().toMillis(), 1000L);
+    return Math.ceilDiv(untilFree().toNanos(), 1_000_000_000L);
   }
 }

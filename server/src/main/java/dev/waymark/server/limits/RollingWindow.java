@@ -16,15 +16,16 @@ final class RollingWindow {
   static final Duration LENGTH = Duration.ofSeconds(60);
 
   private final Deque<Instant> admitted = new ArrayDeque<>();
+  private Instant latest = Instant.MIN;
 
   synchronized Admission admit(Instant now, int limit) {
-    Instant at = admitted.isEmpty() || now.isAfter(admitted.getLast()) ? now : admitted.getLast();
-    while (!admitted.isEmpty() && !admitted.getFirst().plus(LENGTH).isAfter(at)) {
+    latest = now.isAfter(latest) ? now : latest;
+    while (!admitted.isEmpty() && !admitted.getFirst().plus(LENGTH).isAfter(latest)) {
       admitted.removeFirst();
     }
     boolean room = admitted.size() < limit;
     if (room) {
-      admitted.addLast(at);
+      admitted.addLast(latest);
     }
     return new Admission(room, limit, Math.max(0, limit - admitted.size()), now, nextFree(limit, room));
   }

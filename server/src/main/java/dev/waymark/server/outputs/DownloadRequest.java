@@ -11,9 +11,10 @@ record DownloadRequest(
   /** Whether the caller has the output with this entity tag already (RFC 9110, 13.1.2: weak comparison). */
   boolean has(String entityTag) {
     return ifNoneMatch != null
-        && Arrays.stream(ifNoneMatch.split(",", -1))
-            .map(String::strip)
-            .anyMatch(tag -> tag.equals("*") || tag.equals(entityTag) || tag.equals("W/" + entityTag));
+        && (ifNoneMatch.strip().equals("*")
+            || Arrays.stream(ifNoneMatch.split(",", -1))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals(entityTag) || tag.equals("W/" + entityTag)));
   }
 
   /** The range that counts: none if {@code If-Range} names another output than this one. */

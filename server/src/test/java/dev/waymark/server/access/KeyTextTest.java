@@ -1,0 +1,43 @@
+package dev.waymark.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.server.SharedServer;
+import dev.waymark.server.ids.Ids;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class KeyTextTest {
+  private final KeyText minted = KeyText.mint(SharedServer.get().bean(Ids.class));
+
+  @Property
+  void a_key_never_shows_in_words(@ForAll String text) {
+    assertThat(List.of(new KeyText(text))).hasToString("[KeyText[secret]]");
+  }
+
+  @Property
+  void two_keys_have_the_same_hash_only_if_they_are_the_same(
+      @ForAll String one, @ForAll String other) {
+    byte[] oneEncoded = one.getBytes(StandardCharsets.UTF_8);
+    byte[] otherEncoded = other.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Arrays.equals(new KeyText(one).hash(), new KeyText(other).hash()))
+        .isEqualTo(Arrays.equals(oneEncoded, otherEncoded));
+  }
+
+  @Test
+  void a_minted_key_has_256_random_bits() {
+    assertThat(minted.value()).matches("wm_live_[A-Za-z0-9_-]{43}");
+    assertThat(minted).isNotEqualTo(KeyText.mint(SharedServer.get().bean(Ids.class)));
+  }
+
+  @Test
+  void what_is_shown_of_a_key_leaves_most_of_it_out() {
+    assertThat(minted.prefix()).hasSize(12);
+    assertThat(minted.value()).startsWith(minted.prefix());
+  }
+}

@@ -2,8 +2,8 @@ package dev.waymark.server.access;
 
 import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
-import dev.waymark.server.plans.Plans;
 import dev.waymark.server.plans.Plan;
+import dev.waymark.server.plans.Plans;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,8 +24,7 @@ final class Access {
 
   /** Authenticates, or throws the 401 that fits. */
   Caller authenticate(List<String> authorization) {
-    Caller caller =
-        keys.find(Authorization.key(authorization)).orElseThrow(Errors::keyInvalid);
+    Caller caller = keys.find(Authorization.key(authorization)).orElseThrow(Errors::keyInvalid);
     caller.key().revokedAt().ifPresent(at -> refuse(Errors.keyRevoked(at)));
     caller.key().expiresAt().filter(this::isPast).ifPresent(at -> refuse(Errors.keyExpired(at)));
     return caller;

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who makes a call: an account, its plan, the restricted models it is enabled for, and the key that it used.
+ * Who makes a call: an account, its plan, the restricted models it is enabled for, and the key that
+ * it used.
  *
  * @param enabledModels slugs of the restricted models that the account may use
  */
@@ -25,7 +26,10 @@ public record Caller(
     return request.getAttribute(ATTRIBUTE, Caller.class);
   }
 
-  /** The caller that the current thread works for; only to be asked within an operation that takes a key. */
+  /**
+   * The caller that the current thread works for; only to be asked within an operation that takes a
+   * key.
+   */
   public static Caller current() {
     return ServerRequestContext.currentRequest()
         .flatMap(Caller::of)

@@ -21,7 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Keeps keys as hashes, and finds the caller behind one.
  *
- * <p>Nothing is cached: a revocation or a change of plan holds from the moment that its transaction commits.
+ * <p>Nothing is cached: a revocation or a change of plan holds from the moment that its transaction
+ * commits.
  */
 @Singleton
 public final class KeyStore {
@@ -47,13 +48,8 @@ public final class KeyStore {
   }
 
   Optional<Caller> find(KeyText key) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(FIND)
-                .bind("hash", key.hash())
-                .map((row, _) -> caller(row))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle.createQuery(FIND).bind("hash", key.hash()).map((row, _) -> caller(row)).findOne());
   }
 
   /** Makes a key of the account. The text that is returned is the only copy there will ever be. */
@@ -96,6 +92,7 @@ public final class KeyStore {
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 }

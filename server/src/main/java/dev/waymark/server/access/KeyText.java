@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The key itself, as its owner holds it: {@code wm_live_} and 256 random bits. Never stored, never logged. */
+/**
+ * The key itself, as its owner holds it: {@code wm_live_} and 256 random bits. Never stored, never
+ * logged.
+ */
 public record KeyText(String value) {
   private static final String LIVE = "wm_live_";
   private static final int SHOWN_CHARACTERS = LIVE.length() + 4;
@@ -14,7 +17,10 @@ public record KeyText(String value) {
     return new KeyText(LIVE + ids.secret());
   }
 
-  /** What is stored. A fast hash is enough: 256 random bits cannot be guessed, however fast one tries. */
+  /**
+   * What is stored. A fast hash is enough: 256 random bits cannot be guessed, however fast one
+   * tries.
+   */
   byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));

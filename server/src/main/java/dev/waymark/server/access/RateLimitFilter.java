@@ -10,7 +10,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Counts every call of an operation once: by its key, or by its source address where it needs none. */
+/**
+ * Counts every call of an operation once: by its key, or by its source address where it needs none.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RateLimitFilter implements Ordered {
   private final Calls calls;

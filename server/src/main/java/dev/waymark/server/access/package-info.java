@@ -1,4 +1,7 @@
-/** Who is calling: API keys, the accounts and plans behind them, and the filter that lets only them through. */
+/**
+ * Who is calling: API keys, the accounts and plans behind them, and the filter that lets only them
+ * through.
+ */
 @NullMarked
 package dev.waymark.server.access;
 

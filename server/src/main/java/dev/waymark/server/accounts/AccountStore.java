@@ -7,9 +7,9 @@ import dev.waymark.server.wallet.Credits;
 import dev.waymark.server.wallet.Ledger;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -70,16 +70,17 @@ public final class AccountStore {
             """)
         .bind("start", cycleStart.atOffset(ZoneOffset.UTC))
         .bind("account", account.value())
-        .map(
-            (row, _) ->
-                new Usage(
-                    row.getLong("accepted"),
-                    new Credits(row.getLong("used")),
-                    row.getInt("running"),
-                    new Credits(row.getLong("held"))))
+        .map((row, _) ->
+            new Usage(
+                row.getLong("accepted"),
+                new Credits(row.getLong("used")),
+                row.getInt("running"),
+                new Credits(row.getLong("held"))))
         .one();
   }
 
-  /** An account's generations: accepted and paid in the running cycle, in flight now and held for. */
+  /**
+   * An account's generations: accepted and paid in the running cycle, in flight now and held for.
+   */
   record Usage(long accepted, Credits used, int running, Credits held) {}
 }

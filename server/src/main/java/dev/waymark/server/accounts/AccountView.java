@@ -22,10 +22,7 @@ final class AccountView {
         plan(caller.plan()),
         new AccountCredits(wallet.balance().value(), usage.held().value()),
         new AccountCycle(
-            wallet.cycleStartedAt(),
-            wallet.cycleEndsAt(),
-            usage.accepted(),
-            usage.used().value()),
+            wallet.cycleStartedAt(), wallet.cycleEndsAt(), usage.accepted(), usage.used().value()),
         usage.running(),
         key(caller.key()));
   }

@@ -15,11 +15,10 @@ public record DemoSettings(boolean enabled, List<String> models) {
     models.stream()
         .filter(model -> !slugs.contains(model))
         .findFirst()
-        .ifPresent(
-            unknown -> {
-              throw new ConfigurationFault(
-                  "waymark.demo.models names %s, which is no model; there are %s."
-                      .formatted(unknown, String.join(", ", slugs)));
-            });
+        .ifPresent(unknown -> {
+          throw new ConfigurationFault(
+              "waymark.demo.models names %s, which is no model; there are %s."
+                  .formatted(unknown, String.join(", ", slugs)));
+        });
   }
 }

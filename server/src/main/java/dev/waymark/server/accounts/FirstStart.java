@@ -13,12 +13,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Makes the first two accounts of an empty database: {@code demo} on the plan Pro, and {@code operator} on Ultimate, whose key
- * is marked as the operator's.
+ * Makes the first two accounts of an empty database: {@code demo} on the plan Pro, and {@code
+ * operator} on Ultimate, whose key is marked as the operator's.
  */
 @Singleton
 public final class FirstStart {
-  // Any number will do, if it is always this one: nodes that start together on an empty database take turns.
+  // Any number will do, if it is always this one: nodes that start together on an empty database
+  // take turns.
   private static final long LOCK = 7_766_001L;
 
   private final Jdbi jdbi;

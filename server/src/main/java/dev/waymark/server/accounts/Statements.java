@@ -23,11 +23,9 @@ final class Statements {
   record Statement(Wallet wallet, AccountStore.Usage usage) {}
 
   Statement of(Caller caller) {
-    return jdbi.inTransaction(
-        tx -> {
-          Wallet wallet = ledger.current(tx, caller.account(), caller.plan().creditsPerCycle());
-          return new Statement(
-              wallet, accounts.usage(tx, caller.account(), wallet.cycleStartedAt()));
-        });
+    return jdbi.inTransaction(tx -> {
+      Wallet wallet = ledger.current(tx, caller.account(), caller.plan().creditsPerCycle());
+      return new Statement(wallet, accounts.usage(tx, caller.account(), wallet.cycleStartedAt()));
+    });
   }
 }

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One call on its way through the filters: its id, what it asks for, and the headers that its answer will carry whatever
- * becomes of it.
+ * One call on its way through the filters: its id, what it asks for, and the headers that its
+ * answer will carry whatever becomes of it.
  *
- * <p>Headers are set by the filters that know them (limits, for one) and written once, on success and on failure alike.
- * Setting a header again replaces it. A call is handled by one thread at a time.
+ * <p>Headers are set by the filters that know them (limits, for one) and written once, on success
+ * and on failure alike. Setting a header again replaces it. A call is handled by one thread at a
+ * time.
  */
 public final class Call {
   private final RequestId id;

@@ -1,17 +1,20 @@
 package dev.waymark.server.contract;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.core.order.Ordered;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens every call, puts its headers on whatever answer it gets, and writes its one line into the log. */
+/**
+ * Opens every call, puts its headers on whatever answer it gets, and writes its one line into the
+ * log.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallFilter implements Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(CallFilter.class);

@@ -6,7 +6,9 @@ import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Gives every request its one {@link Call}, from the first filter, or failure, that asks for it. */
+/**
+ * Gives every request its one {@link Call}, from the first filter, or failure, that asks for it.
+ */
 @Singleton
 public final class Calls {
   private static final String ATTRIBUTE = "waymark.call";
@@ -24,16 +26,15 @@ public final class Calls {
   public Call of(HttpRequest<?> request) {
     return request
         .getAttribute(ATTRIBUTE, Call.class)
-        .orElseGet(
-            () -> {
-              Call call =
-                  new Call(
-                      ids.request(),
-                      clock.instant(),
-                      contract.operation(request.getMethodName(), request.getPath()));
-              request.setAttribute(ATTRIBUTE, call);
-              return call;
-            });
+        .orElseGet(() -> {
+          Call call =
+              new Call(
+                  ids.request(),
+                  clock.instant(),
+                  contract.operation(request.getMethodName(), request.getPath()));
+          request.setAttribute(ATTRIBUTE, call);
+          return call;
+        });
   }
 
   /** The call that the current thread works on; only to be asked while a request is handled. */

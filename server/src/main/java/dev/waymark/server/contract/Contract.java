@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * {@code openapi.yaml} as the running server reads it: the same file that the interfaces were generated from, so what is
- * checked and what is promised cannot differ.
+ * {@code openapi.yaml} as the running server reads it: the same file that the interfaces were
+ * generated from, so what is checked and what is promised cannot differ.
  */
 @Singleton
 public final class Contract {

@@ -18,7 +18,10 @@ public record Cursor(String key) {
     }
   }
 
-  /** Reads what the wire sent; nothing sent is no cursor, anything else that is not ours is {@code MALFORMED_REQUEST}. */
+  /**
+   * Reads what the wire sent; nothing sent is no cursor, anything else that is not ours is {@code
+   * MALFORMED_REQUEST}.
+   */
   public static Optional<Cursor> read(@Nullable String text) {
     if (text == null) {
       return Optional.empty();
@@ -32,7 +35,9 @@ public record Cursor(String key) {
   }
 
   public String text() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(key.getBytes(StandardCharsets.UTF_8));
   }
 
   public static ApiException unreadable() {

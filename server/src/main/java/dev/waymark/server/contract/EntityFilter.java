@@ -10,7 +10,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Optional;
 
-/** Refuses a body that says it is too large, or that it is something unreadable, before anything is spent on the call. */
+/**
+ * Refuses a body that says it is too large, or that it is something unreadable, before anything is
+ * spent on the call.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class EntityFilter implements Ordered {
   private final Calls calls;
@@ -31,19 +34,18 @@ final class EntityFilter implements Ordered {
     if (!Routing.hasRoute(request)) {
       return;
     }
-    Operation operation =
-        calls
-            .of(request)
-            .operation()
-            // The framework also takes a slash at the end; the contract has no such path.
-            .orElseThrow(() -> new ApiException(RouteHint.notFound(request.getPath())));
+    // The framework also takes a slash at the end; the contract has no such path.
+    if (request.getPath().endsWith("/")) {
+      throw new ApiException(RouteHint.notFound(request.getPath()));
+    }
     if (limit.isExceededBy(request.getContentLength())) {
       throw new ApiException(limit.exceeded());
     }
-    checkMediaType(operation, request);
+    calls.of(request).operation().ifPresent(operation -> checkMediaType(operation, request));
   }
 
-  // The framework has compared what it could read as a media type; what it could not, it has let through.
+  // The framework has compared what it could read as a media type; what it could not, it has let
+  // through.
   private static void checkMediaType(Operation operation, HttpRequest<?> request) {
     Optional<String> given = request.getHeaders().findFirst(HttpHeaders.CONTENT_TYPE);
     if (operation.takesBody() && given.isPresent() && !isRead(operation, given.get())) {

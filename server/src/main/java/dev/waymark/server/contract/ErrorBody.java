@@ -18,12 +18,14 @@ public final class ErrorBody {
     body.put("next", error.next());
     body.put("request_id", requestId.value());
     body.put("retry", retry(error.retry()));
-    body.put("charge", Map.of("state", charge.state().wireName(), "credits", charge.credits().value()));
+    body.put("charge", charge(charge));
     body.putAll(error.extras());
     return body;
   }
 
-  /** {@code retry} as it stands in an error; numbers that the strategy does not have are left out. */
+  /**
+   * {@code retry} as it stands in an error; numbers that the strategy does not have are left out.
+   */
   public static Map<String, Object> retry(Retry retry) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("strategy", retry.strategy().wireName());
@@ -35,7 +37,15 @@ public final class ErrorBody {
     return fields;
   }
 
-  private static void putIfPresent(Map<String, Object> fields, String name, @Nullable Object value) {
+  private static Map<String, Object> charge(Charge charge) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("state", charge.state().wireName());
+    fields.put("credits", charge.credits().value());
+    return fields;
+  }
+
+  private static void putIfPresent(
+      Map<String, Object> fields, String name, @Nullable Object value) {
     if (value != null) {
       fields.put(name, value);
     }

@@ -9,7 +9,10 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of an error answer: a pure function of the error and of whether sending the call again is safe. */
+/**
+ * The headers of an error answer: a pure function of the error and of whether sending the call
+ * again is safe.
+ */
 final class ErrorHeaders {
   private ErrorHeaders() {}
 
@@ -18,11 +21,10 @@ final class ErrorHeaders {
     headers.put("X-Error-Code", error.code().name());
     OptionalLong wait = RetryHeaders.waitMillis(error.retry());
     headers.put("X-Should-Retry", String.valueOf(wait.isPresent() && resendCannotChargeTwice));
-    wait.ifPresent(
-        millis -> {
-          headers.put("Retry-After", String.valueOf(RetryHeaders.wholeSeconds(millis)));
-          headers.put("Retry-After-Ms", String.valueOf(millis));
-        });
+    wait.ifPresent(millis -> {
+      headers.put("Retry-After", String.valueOf(RetryHeaders.wholeSeconds(millis)));
+      headers.put("Retry-After-Ms", String.valueOf(millis));
+    });
     headers.putAll(ofCode(error.code(), error.extras()));
     return headers;
   }
@@ -40,6 +42,7 @@ final class ErrorHeaders {
   }
 
   private static String list(@Nullable Object values) {
-    return (values instanceof List<?> many ? many : List.of()).stream().map(Object::toString).collect(Collectors.joining(", "));
+    return (values instanceof List<?> many ? many : List.of())
+        .stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 }

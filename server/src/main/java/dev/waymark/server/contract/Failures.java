@@ -51,13 +51,16 @@ final class Failures {
     return cause instanceof SQLTransientException
         || cause instanceof SQLRecoverableException
         || cause instanceof SQLNonTransientConnectionException
-        // The driver throws its own class; connection failures are SQL state class 08, a stopping server 57P.
+        // The driver throws its own class; connection failures are SQL state class 08, a stopping
+        // server 57P.
         || (cause instanceof SQLException sql
             && sql.getSQLState() != null
             && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")));
   }
 
   private static List<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES).toList();
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(MAX_CAUSES)
+        .toList();
   }
 }

@@ -1,8 +1,9 @@
 package dev.waymark.server.contract;
 
 /**
- * The contract's order of checks, as the order of the filters. Route, method, media types are the framework's and come
- * before; idempotency and everything after belongs to the operation, in its own transaction.
+ * The contract's order of checks, as the order of the filters. Route, method, media types are the
+ * framework's and come before; idempotency and everything after belongs to the operation, in its
+ * own transaction.
  */
 public final class FilterOrder {
   public static final int CALL = 100;

@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Answers what the framework refuses by itself: no route, no such method, media types, size, unreadable HTTP. */
+/**
+ * Answers what the framework refuses by itself: no route, no such method, media types, size,
+ * unreadable HTTP.
+ */
 @Singleton
 @Replaces(ErrorResponseProcessor.class)
 final class FrameworkErrors implements ErrorResponseProcessor<Object> {
+  private static final int MAX_METHOD_LENGTH = 64;
   private static final List<String> JSON = List.of("application/json");
 
   private final Contract contract;
@@ -35,7 +39,8 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
 
   @Override
   @SuppressWarnings("unchecked") // The answer's body is a map, and every body is an Object.
-  public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+  public MutableHttpResponse<Object> processResponse(
+      ErrorContext context, MutableHttpResponse<?> response) {
     return (MutableHttpResponse<Object>)
         answers.answer(context.getRequest(), error(context, response));
   }
@@ -44,16 +49,24 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
     HttpRequest<?> request = context.getRequest();
     return switch (response.code()) {
       case 404 -> RouteHint.notFound(request.getPath());
-      case 405 -> Errors.methodNotAllowed(shortened(request.getMethodName()), allowed(request, response)).error();
+      case 405 ->
+          Errors.methodNotAllowed(
+                  Shortened.of(request.getMethodName(), MAX_METHOD_LENGTH),
+                  allowed(request, response))
+              .error();
       case 406 -> Errors.notAcceptable(offered(request)).error();
       case 413 -> tooLarge(context);
       case 415 -> Errors.unsupportedMediaType(supported(request)).error();
-      case 500 -> failures.error(request, context.getRootCause().orElseGet(() -> new IllegalStateException("no cause")));
+      case 500 ->
+          failures.error(
+              request,
+              context.getRootCause().orElseGet(() -> new IllegalStateException("no cause")));
       default -> unreadable(context);
     };
   }
 
-  // A request line or a header that is too long comes as 413 too, but it is no body that is too large.
+  // A request line or a header that is too long comes as 413 too, but it is no body that is too
+  // large.
   private ApiError tooLarge(ErrorContext context) {
     return context.getRootCause().orElse(null) instanceof TooLongFrameException
         ? Errors.malformedRequest("the request line or a header is too long.").error()
@@ -65,7 +78,9 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
     Optional<Throwable> cause = context.getRootCause();
     return cause.isPresent() && cause.get() instanceof JsonProcessingException json
         ? Errors.malformedRequest(UnreadableJson.reason(json)).error()
-        : Errors.malformedRequest("the request line, a header or the body is not what this path takes.").error();
+        : Errors.malformedRequest(
+                "the request line, a header or the body is not what this path takes.")
+            .error();
   }
 
   private List<String> allowed(HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -86,14 +101,13 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
 
   // An operation without a body reads none, but a client that sends one of JSON does no harm.
   private List<String> supported(HttpRequest<?> request) {
-    return operation(request).map(Operation::consumes).filter(types -> !types.isEmpty()).orElse(JSON);
+    return operation(request)
+        .map(Operation::consumes)
+        .filter(types -> !types.isEmpty())
+        .orElse(JSON);
   }
 
   private Optional<Operation> operation(HttpRequest<?> request) {
     return contract.operation(request.getMethodName(), request.getPath());
-  }
-
-  private static String shortened(String method) {
-    return method.substring(0, Math.min(method.length(), 64));
   }
 }

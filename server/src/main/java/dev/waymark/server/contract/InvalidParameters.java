@@ -23,11 +23,7 @@ public final class InvalidParameters {
   private static ApiException refusal(String in, List<Fault> faults) {
     Fault first = faults.getFirst();
     return Errors.invalidParams(
-        field(in, first),
-        first.reason(),
-        faults.stream()
-            .map(fault -> entry(in, fault))
-            .toList());
+        field(in, first), first.reason(), faults.stream().map(fault -> entry(in, fault)).toList());
   }
 
   private static Map<String, String> entry(String in, Fault fault) {

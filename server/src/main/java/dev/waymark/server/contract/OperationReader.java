@@ -41,7 +41,8 @@ final class OperationReader {
         !node.has("security") || !node.path("security").isEmpty(),
         node.path("x-metered").asBoolean(),
         errors(node.path("x-errors")),
-        parameters("/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method + "/parameters"),
+        parameters(
+            "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method + "/parameters"),
         mediaTypes(node.path("requestBody")),
         node.path("responses").properties().stream()
             .filter(response -> response.getKey().startsWith("2"))

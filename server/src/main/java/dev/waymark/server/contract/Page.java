@@ -11,8 +11,8 @@ public record Page<T>(List<T> entries, Optional<Cursor> next) {
   }
 
   /**
-   * The page out of what a store found when it was asked for one entry more than the page holds: the further entry tells
-   * that there is a next page.
+   * The page out of what a store found when it was asked for one entry more than the page holds:
+   * the further entry tells that there is a next page.
    */
   public static <T> Page<T> of(List<T> found, int limit, Function<T, String> key) {
     if (found.size() <= limit) {
@@ -22,12 +22,14 @@ public record Page<T>(List<T> entries, Optional<Cursor> next) {
     return new Page<>(entries, Optional.of(new Cursor(key.apply(entries.getLast()))));
   }
 
-  /** The page of a list in memory whose entries have distinct keys; an unknown cursor starts behind nothing. */
-  public static <T> Page<T> of(List<T> all, int limit, Optional<Cursor> after, Function<T, String> key) {
+  /**
+   * The page of a list in memory whose entries have distinct keys; an unknown cursor starts behind
+   * nothing.
+   */
+  public static <T> Page<T> of(
+      List<T> all, int limit, Optional<Cursor> after, Function<T, String> key) {
     int from =
-        after
-            .map(cursor -> all.stream().map(key).toList().indexOf(cursor.key()) + 1)
-            .orElse(0);
+        after.map(cursor -> all.stream().map(key).toList().indexOf(cursor.key()) + 1).orElse(0);
     if (after.isPresent() && from == 0) {
       throw Cursor.unreadable();
     }

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Checks the query against the contract and names all faults at once; a parameter that is not there is a fault too. */
+/**
+ * Checks the query against the contract and names all faults at once; a parameter that is not there
+ * is a fault too.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class QueryFilter implements Ordered {
   private static final int MAX_FAULTS = 100;
+  private static final int MAX_NAME_LENGTH = 64;
 
   private final Calls calls;
 
@@ -39,24 +43,25 @@ final class QueryFilter implements Ordered {
             .filter(parameter -> parameter.in() == Parameter.In.QUERY)
             .collect(Collectors.toMap(Parameter::name, parameter -> parameter));
     List<Fault> faults = new ArrayList<>();
-    request
-        .getParameters()
-        .forEach((name, values) -> faults.addAll(faults(known, name, values)));
+    request.getParameters().forEach((name, values) -> faults.addAll(faults(known, name, values)));
     if (!faults.isEmpty()) {
       throw InvalidParameters.inQuery(faults.stream().limit(MAX_FAULTS).toList());
     }
   }
 
-  private static List<Fault> faults(Map<String, Parameter> known, String name, List<String> values) {
+  private static List<Fault> faults(
+      Map<String, Parameter> known, String name, List<String> values) {
     Parameter parameter = known.get(name);
     if (parameter == null) {
-      return List.of(new Fault(shortened(name), unknown(known)));
+      return List.of(new Fault(Shortened.of(name, MAX_NAME_LENGTH), unknown(known)));
     }
     if (values.size() != 1) {
       return List.of(new Fault(name, "is there more than once"));
     }
     List<Fault> faults =
-        parameter.check(values.getFirst()).stream().map(fault -> new Fault(name, fault.reason())).toList();
+        parameter.check(values.getFirst()).stream()
+            .map(fault -> new Fault(name, fault.reason()))
+            .toList();
     // A cursor is not the caller's to write: a wrong one was never a cursor.
     if (name.equals("cursor") && !faults.isEmpty()) {
       throw Errors.malformedRequest("the cursor is not one that this API has given.");
@@ -69,9 +74,5 @@ final class QueryFilter implements Ordered {
         ? "is not a parameter of this operation; it has none"
         : "is not a parameter of this operation; it has "
             + known.keySet().stream().sorted().collect(Collectors.joining(", "));
-  }
-
-  private static String shortened(String name) {
-    return name.substring(0, Math.min(name.length(), 64));
   }
 }

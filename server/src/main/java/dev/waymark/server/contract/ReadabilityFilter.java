@@ -17,7 +17,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.List;
 
-/** Refuses what cannot be read at all (400): header syntax, and a body that is not one JSON object. */
+/**
+ * Refuses what cannot be read at all (400): header syntax, and a body that is not one JSON object.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ReadabilityFilter implements Ordered {
   private final Calls calls;
@@ -44,7 +46,8 @@ final class ReadabilityFilter implements Ordered {
     for (Operation operation : calls.of(request).operation().stream().toList()) {
       operation.parameters().stream()
           .filter(parameter -> parameter.in() == Parameter.In.HEADER)
-          .forEach(parameter -> checkHeader(parameter, request.getHeaders().getAll(parameter.name())));
+          .forEach(
+              parameter -> checkHeader(parameter, request.getHeaders().getAll(parameter.name())));
       if (operation.takesBody()) {
         checkBody(request);
       }
@@ -52,9 +55,11 @@ final class ReadabilityFilter implements Ordered {
   }
 
   private static void checkHeader(Parameter header, List<String> values) {
-    // Fields that are lists by their definition may come in several lines (RFC 9110); ours are single values.
+    // Fields that are lists by their definition may come in several lines (RFC 9110); ours are
+    // single values.
     if (values.size() > 1 && header.singleValue()) {
-      throw Errors.malformedRequest("the header %s is there more than once.".formatted(header.name()));
+      throw Errors.malformedRequest(
+          "the header %s is there more than once.".formatted(header.name()));
     }
     for (String value : values) {
       for (Fault fault : header.check(value)) {
@@ -76,7 +81,8 @@ final class ReadabilityFilter implements Ordered {
       throw Errors.malformedRequest("the body is not a JSON object.");
     }
     if (!UnicodeText.isAll(parsed)) {
-      throw Errors.malformedRequest("the body has half of a surrogate pair, which is no character.");
+      throw Errors.malformedRequest(
+          "the body has half of a surrogate pair, which is no character.");
     }
   }
 

@@ -3,7 +3,10 @@ package dev.waymark.server.contract;
 import dev.waymark.errors.Retry;
 import java.util.OptionalLong;
 
-/** How an error's {@code retry} shows in the headers: {@code Retry-After}, {@code Retry-After-Ms}, {@code X-Should-Retry}. */
+/**
+ * How an error's {@code retry} shows in the headers: {@code Retry-After}, {@code Retry-After-Ms},
+ * {@code X-Should-Retry}.
+ */
 final class RetryHeaders {
   /** Longer waits stand in {@code resets_at} only. */
   private static final long MAX_WAIT_MILLIS = 120_000;

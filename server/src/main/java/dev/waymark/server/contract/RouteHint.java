@@ -4,7 +4,10 @@ import dev.waymark.errors.ApiError;
 import dev.waymark.errors.Errors;
 import java.util.regex.Pattern;
 
-/** Tells from a path that leads nowhere what is probably wrong with it: most often the base URL (seed fact M-3). */
+/**
+ * Tells from a path that leads nowhere what is probably wrong with it: most often the base URL
+ * (seed fact M-3).
+ */
 final class RouteHint {
   private static final Pattern DOUBLED = Pattern.compile("(/api)?/v1(/api)?/v1(/.*)?");
   private static final Pattern DOUBLED_API = Pattern.compile("/api/api(/.*)?");
@@ -15,8 +18,7 @@ final class RouteHint {
   private RouteHint() {}
 
   static ApiError notFound(String path) {
-    String shown = path.substring(0, Math.min(path.length(), MAX_PATH_LENGTH));
-    return Errors.routeNotFound(shown, hint(path)).error();
+    return Errors.routeNotFound(Shortened.of(path, MAX_PATH_LENGTH), hint(path)).error();
   }
 
   private static String hint(String path) {

@@ -3,7 +3,10 @@ package dev.waymark.server.contract;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 
-/** Whether the framework found a route: filters run for calls without one too, and must leave those alone. */
+/**
+ * Whether the framework found a route: filters run for calls without one too, and must leave those
+ * alone.
+ */
 public final class Routing {
   private Routing() {}
 

@@ -5,7 +5,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers what nobody expected, and what the framework throws where it has no handler of its own. */
+/**
+ * Answers what nobody expected, and what the framework throws where it has no handler of its own.
+ */
 @Singleton
 final class UnexpectedFailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
   private final ErrorAnswers answers;

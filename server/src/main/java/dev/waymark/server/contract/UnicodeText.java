@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * Whether the texts of a JSON value are Unicode (RFC 7493, section 2.1). JSON can escape half of a surrogate pair, which
- * nothing behind it can store: what was sent and what is given back would differ.
+ * Whether the texts of a JSON value are Unicode (RFC 7493, section 2.1). JSON can escape half of a
+ * surrogate pair, which nothing behind it can store: what was sent and what is given back would
+ * differ.
  */
 final class UnicodeText {
   private UnicodeText() {}

@@ -21,7 +21,8 @@ final class DatabaseBeans {
   @Singleton
   Jdbi jdbi(DataSource dataSource) {
     Jdbi jdbi = Jdbi.create(dataSource);
-    // Otherwise a failed statement's message repeats its arguments, prompts and keys' hashes among them.
+    // Otherwise a failed statement's message repeats its arguments, prompts and keys' hashes among
+    // them.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
   }

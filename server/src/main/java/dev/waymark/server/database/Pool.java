@@ -25,7 +25,8 @@ final class Pool {
     config.setInitializationFailTimeout(-1);
     address.properties().forEach(config::addDataSourceProperty);
     config.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_WAIT.toSeconds()));
-    // The server's own details repeat the row that it refused, prompt and all, and would end in a log.
+    // The server's own details repeat the row that it refused, prompt and all, and would end in a
+    // log.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     return new HikariDataSource(config);
   }

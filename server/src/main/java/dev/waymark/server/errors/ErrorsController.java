@@ -8,6 +8,7 @@ import dev.waymark.generated.server.model.ErrorDescriptionPage;
 import dev.waymark.server.contract.Cursor;
 import dev.waymark.server.contract.Page;
 import dev.waymark.server.contract.PageLink;
+import dev.waymark.server.contract.Shortened;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import java.util.List;
@@ -39,7 +40,6 @@ final class ErrorsController implements ErrorsApi {
     return HttpResponse.ok(
         ErrorCode.byName(code)
             .map(ErrorView::of)
-            .orElseThrow(
-                () -> Errors.errorNotFound(code.substring(0, Math.min(code.length(), MAX_SHOWN)))));
+            .orElseThrow(() -> Errors.errorNotFound(Shortened.of(code, MAX_SHOWN))));
   }
 }

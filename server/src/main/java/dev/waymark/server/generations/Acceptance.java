@@ -19,8 +19,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Accepts a start within the caller's transaction: model and parameters, credits, concurrency, room in the queue, in this
- * order. Whatever refuses throws, and the transaction takes the hold and the job back with it.
+ * Accepts a start within the caller's transaction: model and parameters, credits, concurrency, room
+ * in the queue, in this order. Whatever refuses throws, and the transaction takes the hold and the
+ * job back with it.
  */
 @Singleton
 final class Acceptance {
@@ -88,23 +89,21 @@ final class Acceptance {
     request
         .maxCredits()
         .filter(ceiling -> ceiling.compareTo(price) < 0)
-        .ifPresent(
-            ceiling -> {
-              showWallet(wallet(tx, request.caller()).balance());
-              throw Errors.maxCreditsExceeded(ceiling.value(), price.value());
-            });
+        .ifPresent(ceiling -> {
+          showWallet(wallet(tx, request.caller()).balance());
+          throw Errors.maxCreditsExceeded(ceiling.value(), price.value());
+        });
   }
 
   private Credits hold(Handle tx, Caller caller, GenerationId generation, Credits price) {
     Wallet wallet = wallet(tx, caller);
     return ledger
         .hold(tx, caller.account(), generation, price)
-        .orElseThrow(
-            () -> {
-              showWallet(wallet.balance());
-              return Errors.insufficientCredits(
-                  wallet.balance().value(), price.value(), wallet.cycleEndsAt());
-            });
+        .orElseThrow(() -> {
+          showWallet(wallet.balance());
+          return Errors.insufficientCredits(
+              wallet.balance().value(), price.value(), wallet.cycleEndsAt());
+        });
   }
 
   private int checkConcurrency(Handle tx, Caller caller) {

@@ -44,11 +44,17 @@ final class Attempt {
     this.maxOutputBytes = outputs.maxBytes();
   }
 
-  /** Works on the job until it has ended, is to be retried, or was taken away; an interrupt gives it back. */
+  /**
+   * Works on the job until it has ended, is to be retried, or was taken away; an interrupt gives it
+   * back.
+   */
   void run(Job job) throws InterruptedException {
     Optional<ModelProviders.Served> served = models.of(job.model());
     if (job.attempt() > settings.maxAttempts() || served.isEmpty()) {
-      LOG.error("{}: given up: the model is gone or {} attempts were lost", job.id(), settings.maxAttempts());
+      LOG.error(
+          "{}: given up: the model is gone or {} attempts were lost",
+          job.id(),
+          settings.maxAttempts());
       fail(job, Errors.generationFailed().error());
     } else {
       run(job, served.get());
@@ -61,7 +67,8 @@ final class Attempt {
       case ProviderCall.Made(Media media) when media.content().length <= maxOutputBytes ->
           LOG.info("{}: {}", job.id(), ending.complete(job, media) ? "completed" : "came too late");
       case ProviderCall.Made(Media media) ->
-          failed(job, model, new ProviderException("output of " + media.content().length + " bytes"));
+          failed(
+              job, model, new ProviderException("output of " + media.content().length + " bytes"));
       case ProviderCall.Failed(ProviderException failure) -> failed(job, model, failure);
       case ProviderCall.TimedOut() ->
           fail(job, Errors.providerTimeout(model.slug(), model.limits().timeoutSeconds()).error());
@@ -85,7 +92,8 @@ final class Attempt {
 
   private Assignment assignment(Job job, Model model) {
     try {
-      return new Assignment(job.id(), job.prompt(), json.readTree(job.parameters()), model.settings());
+      return new Assignment(
+          job.id(), job.prompt(), json.readTree(job.parameters()), model.settings());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored parameters cannot be read", e);
     }

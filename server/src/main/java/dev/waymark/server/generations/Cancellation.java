@@ -32,7 +32,10 @@ final class Cancellation {
   /** The cancelled generation and the balance after. */
   record Cancelled(Generation generation, Credits balance) {}
 
-  /** Throws {@code GENERATION_NOT_FOUND} or, if it has ended in another way, {@code GENERATION_NOT_CANCELLABLE}. */
+  /**
+   * Throws {@code GENERATION_NOT_FOUND} or, if it has ended in another way, {@code
+   * GENERATION_NOT_CANCELLABLE}.
+   */
   Cancelled cancel(Caller caller, String text) {
     GenerationId id =
         GenerationIdText.read(text)

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings generations to their final status, with the wallet's entry in the same transaction.
  *
- * <p>Only one caller can end a generation: the status is changed by a statement that finds it unfinished, and who changes
- * nothing has come too late and does nothing else.
+ * <p>Only one caller can end a generation: the status is changed by a statement that finds it
+ * unfinished, and who changes nothing has come too late and does nothing else.
  */
 @Singleton
 final class Ending {
@@ -48,48 +48,48 @@ final class Ending {
 
   /** Completes the generation and settles its hold. False if this attempt no longer has it. */
   boolean complete(Job job, Media media) {
-    return jdbi.inTransaction(
-        tx -> {
-          Optional<Held> held = end(tx, job, Status.COMPLETED, job.held(), null);
-          held.ifPresent(
-              hold -> {
-                outputs.insert(tx, job.id(), media);
-                ledger.settle(tx, hold.account(), job.id(), hold.credits(), hold.credits());
-              });
-          return held.isPresent();
-        });
+    return jdbi.inTransaction(tx -> {
+      Optional<Held> held = end(tx, job, Status.COMPLETED, job.held(), null);
+      held.ifPresent(hold -> {
+        outputs.insert(tx, job.id(), media);
+        ledger.settle(tx, hold.account(), job.id(), hold.credits(), hold.credits());
+      });
+      return held.isPresent();
+    });
   }
 
   /** Fails the generation and releases its hold. False if this attempt no longer has it. */
   boolean fail(Job job, ApiError error) {
-    return jdbi.inTransaction(
-        tx -> {
-          String body = errorBody(error, job.request(), job.held());
-          Optional<Held> held = end(tx, job, Status.FAILED, Credits.ZERO, body);
-          held.ifPresent(hold -> ledger.release(tx, hold.account(), job.id(), hold.credits()));
-          return held.isPresent();
-        });
+    return jdbi.inTransaction(tx -> {
+      String body = errorBody(error, job.request(), job.held());
+      Optional<Held> held = end(tx, job, Status.FAILED, Credits.ZERO, body);
+      held.ifPresent(hold -> ledger.release(tx, hold.account(), job.id(), hold.credits()));
+      return held.isPresent();
+    });
   }
 
-  /** Cancels the account's unfinished generation and releases its hold; returns the balance after. */
+  /**
+   * Cancels the account's unfinished generation and releases its hold; returns the balance after.
+   */
   Optional<Credits> cancel(Handle tx, AccountId account, GenerationId id) {
     return end(tx, id, Status.CANCELLED, Credits.ZERO, null, "account_id = :guard", account.value())
         .map(hold -> ledger.release(tx, account, id, hold.credits()));
   }
 
-  /** Expires one generation that was accepted before {@code oldest} and is unfinished; false if there is none. */
+  /**
+   * Expires one generation that was accepted before {@code oldest} and is unfinished; false if
+   * there is none.
+   */
   boolean expireOne(Instant oldest, ApiError error) {
-    return jdbi.inTransaction(
-        tx -> {
-          Optional<Overdue> overdue = overdue(tx, oldest);
-          overdue.ifPresent(
-              late -> {
-                String body = errorBody(error, late.request(), late.held());
-                end(tx, late.id(), Status.EXPIRED, Credits.ZERO, body, "id = :guard", late.id().value())
-                    .ifPresent(hold -> ledger.release(tx, hold.account(), late.id(), hold.credits()));
-              });
-          return overdue.isPresent();
-        });
+    return jdbi.inTransaction(tx -> {
+      Optional<Overdue> overdue = overdue(tx, oldest);
+      overdue.ifPresent(late -> {
+        String body = errorBody(error, late.request(), late.held());
+        end(tx, late.id(), Status.EXPIRED, Credits.ZERO, body, "id = :guard", late.id().value())
+            .ifPresent(hold -> ledger.release(tx, hold.account(), late.id(), hold.credits()));
+      });
+      return overdue.isPresent();
+    });
   }
 
   private Optional<Held> end(
@@ -127,12 +127,11 @@ final class Ending {
                 + " WHERE status IN ('pending', 'processing') AND created_at <= :oldest"
                 + " ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED")
         .bind("oldest", oldest.atOffset(ZoneOffset.UTC))
-        .map(
-            (row, _) ->
-                new Overdue(
-                    new GenerationId(row.getString("id")),
-                    new RequestId(row.getString("request_id")),
-                    new Credits(row.getLong("credits_estimate"))))
+        .map((row, _) ->
+            new Overdue(
+                new GenerationId(row.getString("id")),
+                new RequestId(row.getString("request_id")),
+                new Credits(row.getLong("credits_estimate"))))
         .findOne();
   }
 

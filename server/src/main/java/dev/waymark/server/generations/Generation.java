@@ -1,10 +1,10 @@
 package dev.waymark.server.generations;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.ids.RequestId;
 import dev.waymark.server.wallet.Credits;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -29,7 +29,8 @@ final class GenerationAnswers {
         .header("X-Credits-Charged", started.charged().toString())
         .header("X-Credits-Remaining", started.balance().toString())
         .header("X-Concurrency-Limit", Integer.toString(limit))
-        .header("X-Concurrency-Remaining", Integer.toString(Math.max(0, limit - started.running())));
+        .header(
+            "X-Concurrency-Remaining", Integer.toString(Math.max(0, limit - started.running())));
   }
 
   HttpResponse<Generation> found(Waiting.Waited waited) {

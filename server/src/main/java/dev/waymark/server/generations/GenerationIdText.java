@@ -1,5 +1,6 @@
 package dev.waymark.server.generations;
 
+import dev.waymark.server.contract.Shortened;
 import dev.waymark.server.ids.GenerationId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,8 +19,6 @@ final class GenerationIdText {
 
   /** What an error may repeat of it. */
   static String shown(String text) {
-    int end = Math.min(text.length(), MAX_SHOWN);
-    boolean half = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
-    return text.substring(0, half ? end - 1 : end);
+    return Shortened.of(text, MAX_SHOWN);
   }
 }

@@ -55,7 +55,11 @@ final class GenerationStore {
 
   /** At most {@code count} of the account's generations, newest first. */
   List<Generation> list(
-      Handle handle, AccountId account, Optional<Status> status, Optional<Cursor> after, int count) {
+      Handle handle,
+      AccountId account,
+      Optional<Status> status,
+      Optional<Cursor> after,
+      int count) {
     return handle
         .createQuery(
             GenerationRow.SELECT
@@ -95,7 +99,8 @@ final class GenerationStore {
   /** How many wait for a worker, counted up to {@code most}. */
   int countPending(Handle handle, int most) {
     return handle
-        .createQuery("SELECT count(*) FROM (SELECT 1 FROM generation WHERE status = 'pending' LIMIT :most) pending")
+        .createQuery(
+            "SELECT count(*) FROM (SELECT 1 FROM generation WHERE status = 'pending' LIMIT :most) pending")
         .bind("most", most)
         .mapTo(Integer.class)
         .one();

@@ -42,11 +42,10 @@ final class GenerationView {
     view.setFinishedAt(generation.finishedAt().orElse(null));
     generation
         .download()
-        .ifPresent(
-            download -> {
-              view.setOutputUrl(addresses.of(download.name()));
-              view.setOutputExpiresAt(download.expiresAt());
-            });
+        .ifPresent(download -> {
+          view.setOutputUrl(addresses.of(download.name()));
+          view.setOutputExpiresAt(download.expiresAt());
+        });
     return view;
   }
 

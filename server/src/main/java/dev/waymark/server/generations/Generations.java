@@ -48,8 +48,8 @@ final class Generations {
   }
 
   /**
-   * Accepts a generation: hold, job and idempotency record are committed together or not at all. The same idempotency key
-   * with the same body gives the first answer again and has no effect.
+   * Accepts a generation: hold, job and idempotency record are committed together or not at all.
+   * The same idempotency key with the same body gives the first answer again and has no effect.
    */
   Started start(StartRequest request) {
     Started started = jdbi.inTransaction(tx -> startOnce(tx, request));

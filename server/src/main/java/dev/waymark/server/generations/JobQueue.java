@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Hands generations to workers, each to one at a time.
  *
- * <p>A claim is a lease: {@code available_at} moves to its end, and whoever finds it past may claim the generation again. So
- * a worker that dies holds nothing up for longer than one lease.
+ * <p>A claim is a lease: {@code available_at} moves to its end, and whoever finds it past may claim
+ * the generation again. So a worker that dies holds nothing up for longer than one lease.
  */
 @Singleton
 final class JobQueue {
@@ -48,15 +48,14 @@ final class JobQueue {
 
   /** Claims the generation that has waited longest, if there is one. */
   Optional<Job> claim() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(CLAIM)
-                .bind("now", now())
-                .bind("ends", now().plus(leaseLength))
-                .bind("lease", ids.secret())
-                .map((row, _) -> job(row))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(CLAIM)
+            .bind("now", now())
+            .bind("ends", now().plus(leaseLength))
+            .bind("lease", ids.secret())
+            .map((row, _) -> job(row))
+            .findOne());
   }
 
   /** Renews the lease. False if it is lost: cancelled, expired, or claimed by another worker. */
@@ -69,24 +68,23 @@ final class JobQueue {
     return makeAvailable(job, now().plus(pause), 0);
   }
 
-  /** Gives the generation back as if it had not been claimed. */
+  /** Lets another worker have the generation at once; this attempt does not count. */
   boolean giveBack(Job job) {
     return makeAvailable(job, now(), 1);
   }
 
   private boolean makeAvailable(Job job, OffsetDateTime at, int attemptsBack) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(
-                        "UPDATE generation SET available_at = :at, attempts = attempts - :back"
-                            + " WHERE id = :id AND lease = :lease AND status = 'processing'")
-                    .bind("at", at)
-                    .bind("back", attemptsBack)
-                    .bind("id", job.id().value())
-                    .bind("lease", job.lease())
-                    .execute()
-                == 1);
+    return jdbi.withHandle(handle ->
+        handle
+                .createUpdate(
+                    "UPDATE generation SET available_at = :at, attempts = attempts - :back"
+                        + " WHERE id = :id AND lease = :lease AND status = 'processing'")
+                .bind("at", at)
+                .bind("back", attemptsBack)
+                .bind("id", job.id().value())
+                .bind("lease", job.lease())
+                .execute()
+            == 1);
   }
 
   private OffsetDateTime now() {

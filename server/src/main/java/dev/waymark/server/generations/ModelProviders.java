@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which provider serves a model; settled, and every model file checked against it, when the server starts. */
+/**
+ * Which provider serves a model; settled, and every model file checked against it, when the server
+ * starts.
+ */
 @Singleton
 final class ModelProviders {
   private final Map<String, Served> served;
@@ -25,7 +28,8 @@ final class ModelProviders {
     Map<String, Provider> byName =
         providers.stream()
             .collect(
-                Collectors.toMap(Provider::name, Function.identity(), (_, last) -> last, TreeMap::new));
+                Collectors.toMap(
+                    Provider::name, Function.identity(), (_, last) -> last, TreeMap::new));
     served =
         catalogue.models().stream()
             .collect(Collectors.toUnmodifiableMap(Model::slug, model -> served(model, byName)));
@@ -45,12 +49,11 @@ final class ModelProviders {
     }
     provider
         .objection(model.parameters(), model.settings())
-        .ifPresent(
-            objection -> {
-              throw new ConfigurationFault(
-                  "The model %s cannot be served by %s: %s."
-                      .formatted(model.slug(), provider.name(), objection));
-            });
+        .ifPresent(objection -> {
+          throw new ConfigurationFault(
+              "The model %s cannot be served by %s: %s."
+                  .formatted(model.slug(), provider.name(), objection));
+        });
     return new Served(model, provider);
   }
 }

@@ -18,9 +18,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a provider, keeps the job's lease meanwhile, and stops the call when its time is over or the job is taken away.
+ * Calls a provider, keeps the job's lease meanwhile, and stops the call when its time is over or
+ * the job is taken away.
  *
- * <p>Providers run on platform threads: some compute for seconds, which would starve requests on virtual ones.
+ * <p>Providers run on platform threads: some compute for seconds, which would starve requests on
+ * virtual ones.
  */
 @Singleton
 final class ProviderCall {

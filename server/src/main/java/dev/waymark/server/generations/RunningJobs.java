@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 
 /**
- * The provider calls of this node, so that a cancelled one stops at once. On other nodes it stops when its lease is next
- * renewed.
+ * The provider calls of this node, so that a cancelled one stops at once. On other nodes it stops
+ * when its lease is next renewed.
  */
 @Singleton
 final class RunningJobs {

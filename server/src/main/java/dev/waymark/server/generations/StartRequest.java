@@ -2,8 +2,8 @@ package dev.waymark.server.generations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.server.access.Caller;
-import dev.waymark.server.ids.RequestId;
 import dev.waymark.server.idempotency.IdempotentCall;
+import dev.waymark.server.ids.RequestId;
 import dev.waymark.server.wallet.Credits;
 import java.util.Optional;
 

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends what is over: generations past their age, outputs past their retention, idempotency records past theirs. Several nodes
- * may sweep at once; each thing is ended once.
+ * Ends what is over: generations past their age, outputs past their retention, idempotency records
+ * past theirs. Several nodes may sweep at once; each thing is ended once.
  */
 @Singleton
 final class Sweeper implements BackgroundWork {
@@ -56,7 +56,8 @@ final class Sweeper implements BackgroundWork {
 
   @Override
   public synchronized void start() {
-    // A platform thread: an interrupt would close the connection under a virtual one that waits for the database.
+    // A platform thread: an interrupt would close the connection under a virtual one that waits for
+    // the database.
     thread = Thread.ofPlatform().daemon().name("sweeper").start(this::run);
   }
 
@@ -82,11 +83,10 @@ final class Sweeper implements BackgroundWork {
     for (int count = 0; count < EXPIRED_AT_ONCE && ending.expireOne(oldest, error); count++) {
       LOG.info("a generation expired");
     }
-    jdbi.useTransaction(
-        tx -> {
-          outputs.purge(tx);
-          idempotency.purge(tx);
-        });
+    jdbi.useTransaction(tx -> {
+      outputs.purge(tx);
+      idempotency.purge(tx);
+    });
   }
 
   @Override

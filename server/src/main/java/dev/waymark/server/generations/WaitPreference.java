@@ -5,10 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code wait} out of the header {@code Prefer} (RFC 7240, section 4.3). What is not understood is ignored. */
+/**
+ * Reads {@code wait} out of the header {@code Prefer} (RFC 7240, section 4.3). What is not
+ * understood is ignored.
+ */
 final class WaitPreference {
   private static final Pattern WAIT =
-      Pattern.compile("(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?:[;,]|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?:[;,]|$)", Pattern.CASE_INSENSITIVE);
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private WaitPreference() {}

@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
 /**
  * Holds an answer back until a generation has ended ({@code Prefer: wait}).
  *
- * <p>At most {@code waymark.generations.max-waiting-calls} wait at the same time; further ones are answered at once, which
- * the preference allows.
+ * <p>At most {@code waymark.generations.max-waiting-calls} wait at the same time; further ones are
+ * answered at once, which the preference allows.
  */
 @Singleton
 final class Waiting implements WaitingCalls {

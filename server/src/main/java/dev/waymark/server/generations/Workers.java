@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The workers of this node: each claims a job, works on it, and looks for the next.
  *
- * <p>On stop they claim nothing new; what they work on may finish within {@code waymark.workers.stop-grace} and is given back
- * to the queue after that, as if it had not been claimed.
+ * <p>On stop they claim nothing new; what they work on may finish within {@code
+ * waymark.workers.stop-grace} and is given back to the queue after that.
  */
 @Singleton
 final class Workers implements BackgroundWork {
@@ -39,7 +39,8 @@ final class Workers implements BackgroundWork {
   @Override
   public synchronized void start() {
     for (int number = 1; number <= settings.threads(); number++) {
-      // A platform thread: an interrupt would close the connection under a virtual one that waits for the database.
+      // A platform thread: an interrupt would close the connection under a virtual one that waits
+      // for the database.
       threads.add(Thread.ofPlatform().daemon().name("worker-" + number).start(this::work));
     }
   }

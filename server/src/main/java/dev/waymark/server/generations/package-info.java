@@ -1,4 +1,6 @@
-/** Generations from the accepted call to the final status: hold, queue, worker, settle or release. */
+/**
+ * Generations from the accepted call to the final status: hold, queue, worker, settle or release.
+ */
 @NullMarked
 package dev.waymark.server.generations;
 

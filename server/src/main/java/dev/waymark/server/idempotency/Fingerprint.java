@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The SHA-256 of a JSON value in canonical form: two bodies that say the same have the same fingerprint, whatever the order
- * of their members, their white space or the writing of their numbers ({@code 7}, {@code 7.0}, {@code 70e-1}).
+ * The SHA-256 of a JSON value in canonical form: two bodies that say the same have the same
+ * fingerprint, whatever the order of their members, their white space or the writing of their
+ * numbers ({@code 7}, {@code 7.0}, {@code 70e-1}).
  */
 public final class Fingerprint {
   private final MessageDigest digest;
@@ -48,14 +49,14 @@ public final class Fingerprint {
     Map<String, JsonNode> sorted = new TreeMap<>();
     object.properties().forEach(member -> sorted.put(member.getKey(), member.getValue()));
     tag('{', sorted.size());
-    sorted.forEach(
-        (name, value) -> {
-          addText('"', name);
-          add(value);
-        });
+    sorted.forEach((name, value) -> {
+      addText('"', name);
+      add(value);
+    });
   }
 
-  // Kind and length before the content, so that no two different values run together to the same bytes.
+  // Kind and length before the content, so that no two different values run together to the same
+  // bytes.
   private void addText(char kind, String text) {
     // Not UTF-8, to which halves of surrogate pairs are all the same.
     ByteBuffer units = ByteBuffer.allocate(text.length() * Character.BYTES);

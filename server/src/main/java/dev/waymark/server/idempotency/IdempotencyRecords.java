@@ -14,9 +14,10 @@ import org.jdbi.v3.core.Handle;
 /**
  * Remembers which call used a key first.
  *
- * <p>Claim and record stand in the transaction that has the effect. So a key is taken if and only if its effect was
- * committed: a refusal, a failure or a crash leaves it free. While that transaction runs, an advisory lock of PostgreSQL
- * marks the key as in use; it ends with the transaction, however that ends.
+ * <p>Claim and record stand in the transaction that has the effect. So a key is taken if and only
+ * if its effect was committed: a refusal, a failure or a crash leaves it free. While that
+ * transaction runs, an advisory lock of PostgreSQL marks the key as in use; it ends with the
+ * transaction, however that ends.
  */
 @Singleton
 public final class IdempotencyRecords {
@@ -34,8 +35,9 @@ public final class IdempotencyRecords {
   /**
    * Claims the key for this transaction, or finds the call that used it.
    *
-   * @return nothing if the caller is to have the effect and then {@link #record} it; else the first call, whose answer is
-   *     to be given again. Throws {@code IDEMPOTENCY_IN_PROGRESS} or {@code IDEMPOTENCY_KEY_REUSED}.
+   * @return nothing if the caller is to have the effect and then {@link #record} it; else the first
+   *     call, whose answer is to be given again. Throws {@code IDEMPOTENCY_IN_PROGRESS} or {@code
+   *     IDEMPOTENCY_KEY_REUSED}.
    */
   public Optional<Original> claim(Handle tx, IdempotentCall call) {
     if (!lock(tx, call)) {
@@ -44,10 +46,9 @@ public final class IdempotencyRecords {
     Optional<Found> found = find(tx, call);
     found
         .filter(first -> !MessageDigest.isEqual(first.fingerprint(), Fingerprint.of(call.body())))
-        .ifPresent(
-            first -> {
-              throw Errors.idempotencyKeyReused(first.original().requestId().value());
-            });
+        .ifPresent(first -> {
+          throw Errors.idempotencyKeyReused(first.original().requestId().value());
+        });
     return found.map(Found::original);
   }
 
@@ -94,11 +95,10 @@ public final class IdempotencyRecords {
         .bind("operation", call.operation())
         .bind("key", call.key())
         .bind("oldest", oldest().atOffset(ZoneOffset.UTC))
-        .map(
-            (row, _) ->
-                new Found(
-                    row.getBytes("fingerprint"),
-                    new Original(new RequestId(row.getString("request_id")), row.getString("made"))))
+        .map((row, _) ->
+            new Found(
+                row.getBytes("fingerprint"),
+                new Original(new RequestId(row.getString("request_id")), row.getString("made"))))
         .findOne();
   }
 
@@ -106,6 +106,7 @@ public final class IdempotencyRecords {
     return clock.instant().minus(retention);
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // Compared with MessageDigest.isEqual, never with equals.
+  @SuppressWarnings(
+      "ArrayRecordComponent") // Compared with MessageDigest.isEqual, never with equals.
   private record Found(byte[] fingerprint, Original original) {}
 }

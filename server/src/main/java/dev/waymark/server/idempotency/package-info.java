@@ -1,4 +1,6 @@
-/** Makes a resend safe: the first answer again for the same key and body, and never a second effect. */
+/**
+ * Makes a resend safe: the first answer again for the same key and body, and never a second effect.
+ */
 @NullMarked
 package dev.waymark.server.idempotency;
 

@@ -9,8 +9,9 @@ import java.util.Base64;
 /**
  * Mints identifiers and unguessable names.
  *
- * <p>Ids are ULIDs behind a prefix: unique without coordination between nodes, and sorted by the millisecond they were
- * made in. They name things and grant nothing. What grants something by being known comes from {@link #secret}.
+ * <p>Ids are ULIDs behind a prefix: unique without coordination between nodes, and sorted by the
+ * millisecond they were made in. They name things and grant nothing. What grants something by being
+ * known comes from {@link #secret}.
  */
 @Singleton
 public final class Ids {

@@ -11,9 +11,15 @@ import java.time.Instant;
  */
 public record Admission(boolean admitted, int limit, int remaining, Instant now, Instant nextFree) {
 
-  /** How long until the next slot frees; never zero. */
+  /**
+   * How long until the next slot frees; never zero, and never more than the window, even if the
+   * clock was set back.
+   */
   Duration untilFree() {
     Duration wait = Duration.between(now, nextFree);
+    if (wait.compareTo(RollingWindow.LENGTH) > 0) {
+      return RollingWindow.LENGTH;
+    }
     return wait.isPositive() ? wait : Duration.ofMillis(1);
   }
 

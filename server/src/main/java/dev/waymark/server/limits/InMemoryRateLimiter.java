@@ -9,8 +9,8 @@ import java.time.Instant;
 /**
  * Windows in the memory of this one node; a restart forgets them.
  *
- * <p>At most {@code waymark.limits.tracked-callers} windows are kept. Beyond that the least used are forgotten, which lets
- * their callers start anew; it never refuses anyone.
+ * <p>At most {@code waymark.limits.tracked-callers} windows are kept. Beyond that the least used
+ * are forgotten, which lets their callers start anew; it never refuses anyone.
  */
 @Singleton
 final class InMemoryRateLimiter implements RateLimiter {

@@ -4,7 +4,10 @@ import dev.waymark.errors.Errors;
 import dev.waymark.server.contract.Call;
 import jakarta.inject.Singleton;
 
-/** Counts one call, tells the caller where it stands, and throws {@code RATE_LIMIT} if there was no room. */
+/**
+ * Counts one call, tells the caller where it stands, and throws {@code RATE_LIMIT} if there was no
+ * room.
+ */
 @Singleton
 final class RateCheck {
   private final RateLimiter limiter;

@@ -3,8 +3,8 @@ package dev.waymark.server.limits;
 import dev.waymark.server.contract.Call;
 
 /**
- * Tells a caller where it stands: the {@code X-RateLimit} trio and the IETF pair (draft-ietf-httpapi-ratelimit-headers),
- * which say the same.
+ * Tells a caller where it stands: the {@code X-RateLimit} trio and the IETF pair
+ * (draft-ietf-httpapi-ratelimit-headers), which say the same.
  */
 final class RateHeaders {
   private RateHeaders() {}

@@ -3,7 +3,8 @@ package dev.waymark.server.limits;
 /** Counts calls per caller in a rolling window of 60 seconds. */
 interface RateLimiter {
   /**
-   * Admits the call if the window has room for it, and then counts it; a refused call does not count.
+   * Admits the call if the window has room for it, and then counts it; a refused call does not
+   * count.
    *
    * @param caller who is counted, whatever the kind
    */

@@ -6,11 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * An exact rolling window: in any 60 seconds at most {@code limit} calls are admitted, and a call is admitted whenever that
- * allows it.
+ * An exact rolling window: in any 60 seconds at most {@code limit} calls are admitted, and a call
+ * is admitted whenever that allows it.
  *
- * <p>It keeps the instant of every admitted call of the last 60 seconds, so it needs room for {@code limit} instants. A
- * refused call leaves no trace. A clock that steps back is read as standing still. Safe for use by several threads.
+ * <p>It keeps the instant of every admitted call of the last 60 seconds, so it needs room for
+ * {@code limit} instants. A refused call leaves no trace. A clock that steps back is read as
+ * standing still. Safe for use by several threads.
  */
 final class RollingWindow {
   static final Duration LENGTH = Duration.ofSeconds(60);
@@ -27,10 +28,12 @@ final class RollingWindow {
     if (room) {
       admitted.addLast(latest);
     }
-    return new Admission(room, limit, Math.max(0, limit - admitted.size()), now, nextFree(limit, room));
+    return new Admission(
+        room, limit, Math.max(0, limit - admitted.size()), now, nextFree(limit, room));
   }
 
-  // A plan that shrank leaves more calls in the window than it allows; then a slot frees only when enough have left.
+  // A plan that shrank leaves more calls in the window than it allows; then a slot frees only when
+  // enough have left.
   private Instant nextFree(int limit, boolean room) {
     int tooMany = room ? 0 : admitted.size() - limit;
     return admitted.stream().skip(tooMany).findFirst().orElseThrow().plus(LENGTH);

@@ -1,9 +1,9 @@
 package dev.waymark.server.models;
 
-import dev.waymark.server.files.YamlFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.server.contract.JsonSchema;
+import dev.waymark.server.files.YamlFile;
 import dev.waymark.server.wallet.Credits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

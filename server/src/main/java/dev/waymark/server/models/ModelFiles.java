@@ -1,7 +1,7 @@
 package dev.waymark.server.models;
 
-import dev.waymark.server.files.YamlFile;
 import dev.waymark.server.contract.JsonSchema;
+import dev.waymark.server.files.YamlFile;
 import dev.waymark.server.settings.ConfigurationFault;
 import java.io.IOException;
 import java.nio.file.Files;

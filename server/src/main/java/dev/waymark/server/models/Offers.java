@@ -3,6 +3,7 @@ package dev.waymark.server.models;
 import dev.waymark.errors.Errors;
 import dev.waymark.server.contract.Cursor;
 import dev.waymark.server.contract.Page;
+import dev.waymark.server.contract.Shortened;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +28,7 @@ final class Offers {
     Model model =
         catalogue
             .model(slug)
-            .orElseThrow(
-                () -> Errors.modelNotFound(slug.substring(0, Math.min(slug.length(), MAX_SHOWN))));
+            .orElseThrow(() -> Errors.modelNotFound(Shortened.of(slug, MAX_SHOWN)));
     if (!model.usableWith(enabledModels)) {
       throw Errors.modelNotAllowed(slug, "account");
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes {@code first} to {@code last}, both included, counted from 0. */
 record ByteRange(long first, long last) {
-  // One range only. More of them, other units and whatever cannot be read are ignored, as RFC 9110 (14.2) allows.
+  // One range only. More of them, other units and whatever cannot be read are ignored, as RFC 9110
+  // (14.2) allows.
   private static final Pattern ONE_RANGE =
       Pattern.compile("bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*", Pattern.CASE_INSENSITIVE);
 

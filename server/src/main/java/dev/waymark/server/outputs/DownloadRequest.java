@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 record DownloadRequest(
     String name, @Nullable String range, @Nullable String ifNoneMatch, @Nullable String ifRange) {
 
-  /** Whether the caller has the output with this entity tag already (RFC 9110, 13.1.2: weak comparison). */
+  /**
+   * Whether the caller has the output with this entity tag already (RFC 9110, 13.1.2: weak
+   * comparison).
+   */
   boolean has(String entityTag) {
     return ifNoneMatch != null
         && (ifNoneMatch.strip().equals("*")

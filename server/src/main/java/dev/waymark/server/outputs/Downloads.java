@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 
-/** Answers for outputs: whole, a range, not modified, gone or never there (RFC 9110, sections 13 and 14). */
+/**
+ * Answers for outputs: whole, a range, not modified, gone or never there (RFC 9110, sections 13 and
+ * 14).
+ */
 @Singleton
 final class Downloads {
   private static final Pattern NAME = Pattern.compile("out_[A-Za-z0-9_-]{43}(\\.[a-z0-9]+)?");
@@ -36,10 +39,9 @@ final class Downloads {
     Optional<ByteRange> range = request.rangeOf(output);
     range
         .filter(wanted -> !wanted.isSatisfiable())
-        .ifPresent(
-            _ -> {
-              throw Errors.rangeNotSatisfiable(output.length());
-            });
+        .ifPresent(_ -> {
+          throw Errors.rangeNotSatisfiable(output.length());
+        });
     return range.map(part -> part(output, part)).orElseGet(() -> whole(output));
   }
 

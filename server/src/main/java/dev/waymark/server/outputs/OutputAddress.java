@@ -9,13 +9,14 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Makes {@code output_url}. It begins with {@code waymark.public-url}, else with the host that the caller itself has called,
- * which is the one address that certainly reaches this server.
+ * Makes {@code output_url}. It begins with {@code waymark.public-url}, else with the host that the
+ * caller itself has called, which is the one address that certainly reaches this server.
  */
 @Singleton
 public final class OutputAddress {
   private static final String PATH = "/api/v1/outputs/";
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
   private final ServerSettings settings;
   private final EmbeddedServer server;
@@ -26,7 +27,8 @@ public final class OutputAddress {
   }
 
   public URI of(String name) {
-    return URI.create(settings.publicAddress().map(URI::toString).orElseGet(this::called) + PATH + name);
+    return URI.create(
+        settings.publicAddress().map(URI::toString).orElseGet(this::called) + PATH + name);
   }
 
   private String called() {

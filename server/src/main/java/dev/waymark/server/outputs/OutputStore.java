@@ -31,7 +31,10 @@ public final class OutputStore {
     this.retention = settings.retention();
   }
 
-  /** Stores the one output of a generation under a new unguessable name; a second one is refused by the database. */
+  /**
+   * Stores the one output of a generation under a new unguessable name; a second one is refused by
+   * the database.
+   */
   public void insert(Handle tx, GenerationId generation, Media media) {
     tx.createUpdate(
             "INSERT INTO output (name, generation_id, content_type, length, entity_tag, content, created_at, expires_at)"
@@ -52,15 +55,14 @@ public final class OutputStore {
         .createQuery(
             "SELECT name, generation_id, content_type, length, entity_tag, expires_at FROM output WHERE name = :name")
         .bind("name", name)
-        .map(
-            (row, _) ->
-                new Output(
-                    row.getString("name"),
-                    new GenerationId(row.getString("generation_id")),
-                    row.getString("content_type"),
-                    row.getLong("length"),
-                    row.getString("entity_tag"),
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+        .map((row, _) ->
+            new Output(
+                row.getString("name"),
+                new GenerationId(row.getString("generation_id")),
+                row.getString("content_type"),
+                row.getLong("length"),
+                row.getString("entity_tag"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant()))
         .findOne();
   }
 
@@ -77,7 +79,10 @@ public final class OutputStore {
         .findOne();
   }
 
-  /** Drops the bytes of outputs past their time, a bounded number at once; their names are remembered. */
+  /**
+   * Drops the bytes of outputs past their time, a bounded number at once; their names are
+   * remembered.
+   */
   public void purge(Handle tx) {
     tx.createUpdate(
             "UPDATE output SET content = NULL WHERE name IN"

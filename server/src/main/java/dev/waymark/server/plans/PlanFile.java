@@ -1,8 +1,8 @@
 package dev.waymark.server.plans;
 
-import dev.waymark.server.files.YamlFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.server.contract.Fault;
+import dev.waymark.server.files.YamlFile;
 import dev.waymark.server.wallet.Credits;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * A source of generated media. Called on a worker's thread, never on a request's, and by several workers at once.
+ * A source of generated media. Called on a worker's thread, never on a request's, and by several
+ * workers at once.
  *
- * <p>The worker interrupts the call when the generation was cancelled, took too long, or the server stops; the provider then
- * stops soon and throws {@link InterruptedException}. The worker decides on retries; a provider never retries.
+ * <p>The worker interrupts the call when the generation was cancelled, took too long, or the server
+ * stops; the provider then stops soon and throws {@link InterruptedException}. The worker decides
+ * on retries; a provider never retries.
  */
 public interface Provider {
   /** The name by which model files ask for it. */
@@ -18,7 +20,8 @@ public interface Provider {
    *
    * @param parameters the JSON Schema of the model's own parameters
    * @param settings what the model file says to the provider
-   * @return what is wrong in the model file and what would be right, as part of a sentence; nothing if it can be served
+   * @return what is wrong in the model file and what would be right, as part of a sentence; nothing
+   *     if it can be served
    */
   Optional<String> objection(JsonNode parameters, JsonNode settings);
 

@@ -12,12 +12,12 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves credits. Every movement is one new entry and one change of the balance in the caller's transaction, so at any
- * commit the entries add up to the balance.
+ * Moves credits. Every movement is one new entry and one change of the balance in the caller's
+ * transaction, so at any commit the entries add up to the balance.
  *
- * <p>A hold has exactly one end, {@code settle} or {@code release}: a second one fails on a unique index and takes its
- * transaction with it. The balance cannot go below zero, whoever asks at the same time: the check and the subtraction are
- * one statement.
+ * <p>A hold has exactly one end, {@code settle} or {@code release}: a second one fails on a unique
+ * index and takes its transaction with it. The balance cannot go below zero, whoever asks at the
+ * same time: the check and the subtraction are one statement.
  */
 @Singleton
 public final class Ledger {
@@ -40,8 +40,9 @@ public final class Ledger {
   }
 
   /**
-   * The wallet as of now. Cycles that have ended since it was last looked at are closed first: what is left expires and
-   * the plan's credits are granted anew. Credits held meanwhile come back into the running cycle if they are released.
+   * The wallet as of now. Cycles that have ended since it was last looked at are closed first: what
+   * is left expires and the plan's credits are granted anew. Credits held meanwhile come back into
+   * the running cycle if they are released.
    */
   public Wallet current(Handle tx, AccountId account, Credits perCycle) {
     Wallet wallet = read(tx, account, "");
@@ -56,15 +57,20 @@ public final class Ledger {
   }
 
   /**
-   * Takes credits from the balance for a generation and locks the account until the transaction ends.
+   * Takes credits from the balance for a generation and locks the account until the transaction
+   * ends.
    *
    * @return the balance after, or nothing if it does not reach; then nothing has changed
    */
-  public Optional<Credits> hold(Handle tx, AccountId account, GenerationId generation, Credits credits) {
+  public Optional<Credits> hold(
+      Handle tx, AccountId account, GenerationId generation, Credits credits) {
     return change(tx, account, "hold", -credits.value(), generation);
   }
 
-  /** Turns a hold into a charge of what was used, and gives the rest back. Returns the balance after. */
+  /**
+   * Turns a hold into a charge of what was used, and gives the rest back. Returns the balance
+   * after.
+   */
   public Credits settle(
       Handle tx, AccountId account, GenerationId generation, Credits held, Credits used) {
     return add(tx, account, "settle", held.minus(used).value(), generation);
@@ -76,10 +82,10 @@ public final class Ledger {
   }
 
   private void renew(Handle tx, AccountId account, Wallet ended, Credits perCycle) {
-    long cyclesOver =
-        Duration.between(ended.cycleStartedAt(), clock.instant()).dividedBy(CYCLE);
+    long cyclesOver = Duration.between(ended.cycleStartedAt(), clock.instant()).dividedBy(CYCLE);
     Instant startsAt = ended.cycleStartedAt().plus(CYCLE.multipliedBy(cyclesOver));
-    tx.createUpdate("UPDATE account SET cycle_started_at = :starts, cycle_ends_at = :ends WHERE id = :id")
+    tx.createUpdate(
+            "UPDATE account SET cycle_started_at = :starts, cycle_ends_at = :ends WHERE id = :id")
         .bind("starts", startsAt.atOffset(ZoneOffset.UTC))
         .bind("ends", startsAt.plus(CYCLE).atOffset(ZoneOffset.UTC))
         .bind("id", account.value())
@@ -106,31 +112,30 @@ public final class Ledger {
             .bind("id", account.value())
             .mapTo(Long.class)
             .findOne();
-    balance.ifPresent(
-        after ->
-            tx.createUpdate(
-                    "INSERT INTO ledger_entry"
-                        + " (account_id, kind, credits, balance_after, generation_id, created_at)"
-                        + " VALUES (:account, :kind, :credits, :after, :generation, :now)")
-                .bind("account", account.value())
-                .bind("kind", kind)
-                .bind("credits", credits)
-                .bind("after", after)
-                .bind("generation", generation == null ? null : generation.value())
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute());
+    balance.ifPresent(after ->
+        tx.createUpdate(
+                "INSERT INTO ledger_entry"
+                    + " (account_id, kind, credits, balance_after, generation_id, created_at)"
+                    + " VALUES (:account, :kind, :credits, :after, :generation, :now)")
+            .bind("account", account.value())
+            .bind("kind", kind)
+            .bind("credits", credits)
+            .bind("after", after)
+            .bind("generation", generation == null ? null : generation.value())
+            .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .execute());
     return balance.map(Credits::new);
   }
 
   private static Wallet read(Handle tx, AccountId account, String lock) {
-    return tx.createQuery("SELECT balance, cycle_started_at, cycle_ends_at FROM account WHERE id = :id " + lock)
+    return tx.createQuery(
+            "SELECT balance, cycle_started_at, cycle_ends_at FROM account WHERE id = :id " + lock)
         .bind("id", account.value())
-        .map(
-            (row, _) ->
-                new Wallet(
-                    new Credits(row.getLong("balance")),
-                    row.getTimestamp("cycle_started_at").toInstant(),
-                    row.getTimestamp("cycle_ends_at").toInstant()))
+        .map((row, _) ->
+            new Wallet(
+                new Credits(row.getLong("balance")),
+                row.getTimestamp("cycle_started_at").toInstant(),
+                row.getTimestamp("cycle_ends_at").toInstant()))
         .one();
   }
 }

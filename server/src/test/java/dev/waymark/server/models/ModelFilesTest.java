@@ -183,7 +183,8 @@ class ModelFilesTest {
 
     assertThatThrownBy(() -> ModelFiles.in(missing))
         .isInstanceOf(ConfigurationFault.class)
-        .hasMessage(missing + ": cannot be read; waymark.models.folder must be a folder of model files");
+        .hasMessage(
+            missing + ": cannot be read; waymark.models.folder must be a folder of model files");
   }
 
   @Test

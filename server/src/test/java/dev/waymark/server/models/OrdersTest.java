@@ -3,13 +3,13 @@ package dev.waymark.server.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.waymark.server.files.YamlFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.ApiException;
 import dev.waymark.errors.ErrorCode;
 import dev.waymark.server.contract.JsonSchema;
+import dev.waymark.server.files.YamlFile;
 import dev.waymark.server.wallet.Credits;
 import java.util.List;
 import java.util.Map;

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Paints pictures itself: no key, no network, no cost. A model's {@code duration} parameter, where it has one, is how long
- * an exposure takes; the picture does not depend on it.
+ * Paints pictures itself: no key, no network, no cost. A model's {@code duration} parameter, where
+ * it has one, is how long an exposure takes; the picture does not depend on it.
  */
 @Singleton
 final class BuiltInProvider implements Provider {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a model file says to the painter: {@code style}, one of {@link Style}, and {@code long_side}, the pixels of the long
- * side for each {@code resolution} that the model offers.
+ * What a model file says to the painter: {@code style}, one of {@link Style}, and {@code
+ * long_side}, the pixels of the long side for each {@code resolution} that the model offers.
  */
 record PaintSettings(JsonNode settings) {
   Style style() {
@@ -36,7 +36,10 @@ record PaintSettings(JsonNode settings) {
           return Optional.of(
               "settings.long_side must give the resolution %s pixels with which both sides of %s are from %d to %d"
                   .formatted(
-                      resolution.asText(), ratio.asText(), Scene.SHORTEST_SIDE, Scene.LONGEST_SIDE));
+                      resolution.asText(),
+                      ratio.asText(),
+                      Scene.SHORTEST_SIDE,
+                      Scene.LONGEST_SIDE));
         }
       }
     }

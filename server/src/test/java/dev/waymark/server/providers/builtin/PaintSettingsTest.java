@@ -15,7 +15,8 @@ class PaintSettingsTest {
   void every_picture_of_a_built_in_model_can_be_painted(String slug) {
     JsonNode model = YamlFile.builtIn("models/" + slug + ".yaml").content();
 
-    assertThat(new PaintSettings(model.path("settings")).objection(model.path("parameters"))).isEmpty();
+    assertThat(new PaintSettings(model.path("settings")).objection(model.path("parameters")))
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -1,0 +1,70 @@
+package dev.waymark.conformance.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.client.Generation;
+import dev.waymark.client.GenerationQuery;
+import dev.waymark.client.GenerationRequest;
+import dev.waymark.client.GenerationStatus;
+import dev.waymark.client.WaymarkClient;
+import dev.waymark.conformance.rules.Rule;
+import dev.waymark.conformance.subject.Subject;
+import dev.waymark.conformance.subject.SubjectExtension;
+import dev.waymark.conformance.subject.Tenant;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From end to end, with what a user would have. */
+@ExtendWith(SubjectExtension.class)
+final class OurClientTest {
+  private static final GenerationRequest LANDSCAPE =
+      GenerationRequest.of("atlas-1", "a lighthouse at dusk, snow, deep blue");
+
+  private final Subject subject;
+
+  OurClientTest(Subject subject) {
+    this.subject = subject;
+  }
+
+  @Test
+  @Rule("CLI-01")
+  void it_starts_awaits_lists_and_downloads_a_picture_of_the_right_size() throws IOException {
+    try (WaymarkClient client = clientOf(subject.tenant())) {
+      Generation started = client.generations().start(LANDSCAPE.with("aspect_ratio", "4:3"));
+      Generation completed = client.generations().await(started, Duration.ofSeconds(50));
+      assertThat(completed.status()).isEqualTo(GenerationStatus.COMPLETED);
+      assertThat(client.generations().stream(GenerationQuery.all()))
+          .extracting(Generation::id)
+          .containsExactly(started.id());
+      BufferedImage picture =
+          ImageIO.read(new ByteArrayInputStream(client.outputs().bytes(completed)));
+      assertThat(picture.getWidth()).isEqualTo(1024);
+      assertThat(picture.getHeight()).isEqualTo(768);
+    }
+  }
+
+  @Test
+  @Rule("CLI-01")
+  void it_cancels_what_it_has_started() {
+    Tenant tenant = subject.tenant();
+    try (WaymarkClient client = clientOf(tenant)) {
+      Generation started =
+          client.generations().start(GenerationRequest.of("studio-1", tenant.hold()));
+      assertThat(client.generations().cancel(started).status())
+          .isEqualTo(GenerationStatus.CANCELLED);
+    }
+    assertThat(tenant.wallet().balance()).isEqualTo(15_000);
+  }
+
+  private WaymarkClient clientOf(Tenant tenant) {
+    return WaymarkClient.builder()
+        .baseUrl(subject.wire().server().toString())
+        .key(tenant.key())
+        .build();
+  }
+}

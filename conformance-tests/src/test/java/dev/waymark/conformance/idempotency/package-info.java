@@ -1,0 +1,5 @@
+/** A resend is safe. */
+@NullMarked
+package dev.waymark.conformance.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Downloads. */
+@NullMarked
+package dev.waymark.conformance.outputs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.waymark.conformance.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** {@code rules.yaml}. */
+record Rules(List<Entry> all) {
+  private static final String RESOURCE = "/dev/waymark/conformance/rules.yaml";
+
+  Rules {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * A rule.
+   *
+   * @param later the part of the product that it belongs to and that the contract does not have
+   *     yet; empty if it is in force
+   */
+  record Entry(String id, String rule, String source, String later) {}
+
+  static Rules read() {
+    try (InputStream yaml = Rules.class.getResourceAsStream(RESOURCE)) {
+      List<Map<String, String>> rows =
+          new Yaml(new SafeConstructor(new LoaderOptions()))
+              .load(Objects.requireNonNull(yaml, RESOURCE));
+      List<Entry> all = new ArrayList<>();
+      for (Map<String, String> row : rows) {
+        all.add(
+            new Entry(
+                row.getOrDefault("id", ""),
+                row.getOrDefault("rule", ""),
+                row.getOrDefault("source", ""),
+                row.getOrDefault("later", "")));
+      }
+      return new Rules(all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The ids of the rules that are in force. */
+  List<String> inForce() {
+    return all.stream().filter(rule -> rule.later().isEmpty()).map(Entry::id).toList();
+  }
+}

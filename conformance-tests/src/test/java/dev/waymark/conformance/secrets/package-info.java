@@ -1,0 +1,5 @@
+/** What must not be seen. */
+@NullMarked
+package dev.waymark.conformance.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package dev.waymark.conformance.subject;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.wire.ContractCheck;
+import dev.waymark.conformance.wire.Wire;
+import dev.waymark.server.RunningServer;
+import dev.waymark.server.Waymark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** A server in this process with its own time, provider, log book and database. */
+public final class Subject implements AutoCloseable {
+  private static final Contract CONTRACT = Contract.read();
+  private static final ContractCheck CHECK = new ContractCheck(CONTRACT);
+  private static final LogBook LOG = LogBook.open();
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private final Path folder;
+  private final SteeredTime time = new SteeredTime();
+  private final Studio studio = new Studio();
+  private final RunningServer server;
+  private final Wire wire;
+
+  private Subject(Map<String, Object> settings) {
+    this.folder = temporaryFolder();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("waymark.port", 0);
+    values.put("waymark.database.folder", folder.resolve("postgres").toString());
+    values.put("waymark.models.folder", Offer.models(folder).toString());
+    values.put("waymark.plans.file", Offer.plans(folder).toString());
+    values.put("waymark.workers.threads", 12);
+    values.put("waymark.workers.lease", "1h");
+    values.put("waymark.workers.retry-pause", "0s");
+    values.putAll(settings);
+    this.server = Waymark.start(values, time, studio);
+    this.server.context().getBean(Jdbi.class).installPlugin(new Faults());
+    this.wire = Wire.to(server.uri(), time, CHECK);
+  }
+
+  static Subject start() {
+    return new Subject(Map.of());
+  }
+
+  /** Another server with other settings, on a database of its own in the same PostgreSQL. */
+  public Subject beside(Map<String, Object> settings) {
+    String database = "beside" + DATABASES.incrementAndGet();
+    jdbi().useHandle(handle -> handle.execute("CREATE DATABASE " + database));
+    HikariDataSource pool = (HikariDataSource) server.context().getBean(DataSource.class);
+    Map<String, Object> values = new LinkedHashMap<>(settings);
+    values.put("waymark.database.url", pool.getJdbcUrl().replaceFirst("/[^/]*$", "/" + database));
+    values.put("waymark.database.username", pool.getDataSourceProperties().getProperty("user"));
+    values.put("waymark.database.password", pool.getDataSourceProperties().getProperty("password"));
+    values.put("waymark.database.pool-size", 4);
+    return new Subject(values);
+  }
+
+  public Contract contract() {
+    return CONTRACT;
+  }
+
+  public ContractCheck check() {
+    return CHECK;
+  }
+
+  public SteeredTime time() {
+    return time;
+  }
+
+  public Studio studio() {
+    return studio;
+  }
+
+  public LogBook log() {
+    return LOG;
+  }
+
+  /** Calls without a key. */
+  public Wire wire() {
+    return wire;
+  }
+
+  public RunningServer server() {
+    return server;
+  }
+
+  public Jdbi jdbi() {
+    return server.context().getBean(Jdbi.class);
+  }
+
+  /** A new account on this plan with one key and a full wallet. */
+  public Tenant tenant(String plan, String... models) {
+    return Tenant.of(this, plan, List.of(models));
+  }
+
+  /** A new account on the plan Pro. */
+  public Tenant tenant() {
+    return tenant("pro");
+  }
+
+  @Override
+  public void close() {
+    studio.releaseAll();
+    wire.close();
+    server.close();
+    delete(folder);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("waymark-wire-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.waymark.conformance.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.conformance.wire.Exchange;
+import dev.waymark.conformance.wire.Request;
+import dev.waymark.conformance.wire.Sender;
+import dev.waymark.server.access.KeyStore;
+import dev.waymark.server.accounts.AccountStore;
+import dev.waymark.server.ids.AccountId;
+import dev.waymark.server.plans.Plans;
+import java.util.List;
+
+/** An account of the server under test and one of its keys. */
+public final class Tenant implements Sender {
+  private final Subject subject;
+  private final AccountId account;
+  private final String key;
+
+  private Tenant(Subject subject, AccountId account, String key) {
+    this.subject = subject;
+    this.account = account;
+    this.key = key;
+  }
+
+  static Tenant of(Subject subject, String plan, List<String> models) {
+    var context = subject.server().context();
+    AccountId account =
+        subject
+            .jdbi()
+            .inTransaction(tx ->
+                context
+                    .getBean(AccountStore.class)
+                    .create(tx, "tenant", context.getBean(Plans.class).get(plan), models));
+    return new Tenant(subject, account, issue(subject, account));
+  }
+
+  /** The same account with another key. */
+  public Tenant withOtherKey() {
+    return new Tenant(subject, account, issue(subject, account));
+  }
+
+  public String account() {
+    return account.value();
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public Wallet wallet() {
+    return new Wallet(subject.jdbi(), account.value());
+  }
+
+  public String authorization() {
+    return "Bearer " + key;
+  }
+
+  /** The request with this key; one that brings an Authorization of its own keeps it. */
+  public Request signed(Request request) {
+    return request.has("Authorization") ? request : request.with("Authorization", authorization());
+  }
+
+  @Override
+  public Exchange send(Request request) {
+    return subject.wire().send(signed(request));
+  }
+
+  public Exchange get(String target) {
+    return send(Request.get(target));
+  }
+
+  public Exchange post(String target, String body) {
+    return send(Request.post(target, body));
+  }
+
+  /** Asks for a generation of the studio, which is not to be refused, and returns its id. */
+  public String start(String prompt) {
+    Exchange started = send(Generate.studio(prompt));
+    assertThat(started.status()).as("%s", started).isEqualTo(202);
+    return started.json().path("generation_id").asText();
+  }
+
+  /** Starts a generation that stays in flight until the test ends or releases the prompt. */
+  public String startHeld() {
+    return start(hold());
+  }
+
+  /** A prompt that is worked on until the test ends or releases it. */
+  public String hold() {
+    return subject.studio().hold();
+  }
+
+  public JsonNode generation(String id) {
+    return get("/api/v1/generations/" + id).json();
+  }
+
+  /** The generation in its final status. */
+  public JsonNode await(String id) {
+    Exchange ended = send(Request.get("/api/v1/generations/" + id).with("Prefer", "wait=60"));
+    assertThat(ended.status()).as("%s", ended).isEqualTo(200);
+    return ended.json();
+  }
+
+  /** Starts a generation and waits for its end. */
+  public JsonNode finished(String prompt) {
+    return await(start(prompt));
+  }
+
+  public Exchange cancel(String id) {
+    return send(Request.of("POST", "/api/v1/generations/" + id + "/cancel"));
+  }
+
+  /**
+   * Runs an update in which {@code :account} stands for this account and {@code :value} for a
+   * value.
+   */
+  public void update(String sql, Object value) {
+    subject
+        .jdbi()
+        .useHandle(handle ->
+            handle.createUpdate(sql).bind("account", account()).bind("value", value).execute());
+  }
+
+  private static String issue(Subject subject, AccountId account) {
+    KeyStore keys = subject.server().context().getBean(KeyStore.class);
+    return subject.jdbi().inTransaction(tx -> keys.issue(tx, account, "test", false).value());
+  }
+}

@@ -1,0 +1,139 @@
+package dev.waymark.conformance.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.conformance.contract.CatalogueRow;
+import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.contract.Operation;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The error is its row of the catalogue: status, texts, extras, charge; and its headers agree. */
+record ErrorCheck(Contract contract) {
+  private static final List<String> COMMON =
+      List.of("error", "message", "next", "request_id", "retry", "charge");
+
+  List<String> violations(Optional<Operation> operation, Exchange exchange) {
+    String code = exchange.code();
+    Optional<CatalogueRow> row =
+        contract.catalogue().stream().filter(known -> known.code().equals(code)).findFirst();
+    if (row.isEmpty()) {
+      return List.of("the catalogue has no code \"" + code + "\"");
+    }
+    List<String> violations = new ArrayList<>();
+    if (row.get().status() != exchange.status()) {
+      violations.add(code + " has the status " + row.get().status());
+    }
+    if (operation.isPresent() && !operation.get().codes().contains(code)) {
+      violations.add(operation.get() + " does not list " + code);
+    }
+    if (exchange.hasJson()) {
+      violations.addAll(body(row.get(), exchange));
+    } else if (!exchange.request().method().equals("HEAD")) {
+      violations.add("the error has no body that can be read");
+    }
+    violations.addAll(ownHeaders(exchange));
+    return violations;
+  }
+
+  List<String> violationsInGeneration(JsonNode error) {
+    CatalogueRow row = contract.row(error.path("error").asText());
+    List<String> violations = new ArrayList<>(row(row, error));
+    violations.addAll(RetryLaws.catalogue(row, error.path("retry")));
+    if (row.status() != 0) {
+      violations.add(row.code() + " is none that a generation can have");
+    }
+    return violations;
+  }
+
+  private static List<String> body(CatalogueRow row, Exchange exchange) {
+    JsonNode body = exchange.json();
+    List<String> violations = new ArrayList<>(row(row, body));
+    equal(
+        violations,
+        "request_id",
+        exchange.header("X-Request-Id").orElse(""),
+        body.path("request_id"));
+    return violations;
+  }
+
+  private static List<String> row(CatalogueRow row, JsonNode body) {
+    List<String> violations = new ArrayList<>();
+    equal(violations, "error", row.code(), body.path("error"));
+    equal(violations, "message", Wording.of(row.message(), body), body.path("message"));
+    equal(violations, "next", Wording.of(row.next(), body), body.path("next"));
+    equal(violations, "charge.state", row.charge(), body.path("charge").path("state"));
+    if (row.charge().equals("none")) {
+      equal(violations, "charge.credits", "0", body.path("charge").path("credits"));
+    }
+    violations.addAll(extras(row, body));
+    return violations;
+  }
+
+  private static List<String> extras(CatalogueRow row, JsonNode body) {
+    List<String> violations = new ArrayList<>();
+    Set<String> known = new HashSet<>(COMMON);
+    for (CatalogueRow.Extra extra : row.extras()) {
+      known.add(extra.name());
+      JsonNode value = body.path(extra.name());
+      if (value.isMissingNode() ? !extra.optional() : !is(extra.type(), value)) {
+        violations.add("the extra " + extra.name() + " is missing or no " + extra.type());
+      }
+    }
+    body.fieldNames()
+        .forEachRemaining(name -> {
+          if (!known.contains(name)) {
+            violations.add("the field " + name + " is none of this error's");
+          }
+        });
+    return violations;
+  }
+
+  private static List<String> ownHeaders(Exchange exchange) {
+    List<String> violations = new ArrayList<>();
+    if (exchange.status() == 405 && exchange.hasJson()) {
+      String allowed =
+          String.join(
+              ", ", exchange.json().path("allowed").valueStream().map(JsonNode::asText).toList());
+      if (!exchange.header("Allow").orElse("").equals(allowed)) {
+        violations.add("Allow is not what allowed says");
+      }
+    }
+    if (exchange.status() == 401
+        && !exchange.header("WWW-Authenticate").orElse("").startsWith("Bearer ")) {
+      violations.add("WWW-Authenticate does not ask for Bearer");
+    }
+    return violations;
+  }
+
+  private static boolean is(String type, JsonNode value) {
+    return switch (type) {
+      case "string" -> value.isTextual();
+      case "integer" -> value.isIntegralNumber();
+      case "boolean" -> value.isBoolean();
+      case "array" -> value.isArray();
+      case "object" -> value.isObject();
+      case "timestamp" -> isTimestamp(value.asText());
+      default -> throw new AssertionError("The catalogue has an extra of the type " + type);
+    };
+  }
+
+  private static boolean isTimestamp(String text) {
+    try {
+      return text.equals(Instant.parse(text).toString());
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static void equal(
+      List<String> violations, String what, String expected, JsonNode actual) {
+    if (!actual.asText().equals(expected)) {
+      violations.add("%s is \"%s\" and not \"%s\"".formatted(what, actual.asText(), expected));
+    }
+  }
+}

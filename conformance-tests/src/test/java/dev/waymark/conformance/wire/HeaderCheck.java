@@ -1,0 +1,65 @@
+package dev.waymark.conformance.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.waymark.conformance.contract.Contract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Required headers are there, documented ones keep their schema, and no other ones leak. */
+record HeaderCheck(Contract contract, Schemas schemas) {
+  /** What HTTP itself and browsers ask for. */
+  private static final Set<String> PLAIN_HTTP =
+      Set.of(
+          "connection",
+          "content-length",
+          "content-type",
+          "date",
+          "transfer-encoding",
+          "vary",
+          "x-content-type-options");
+
+  List<String> violations(JsonNode response, Exchange exchange) {
+    List<String> violations = new ArrayList<>();
+    Map<String, JsonNode> documented = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    response
+        .path("headers")
+        .properties()
+        .forEach(header -> documented.put(header.getKey(), contract.resolve(header.getValue())));
+    documented.forEach((name, header) -> violations.addAll(violations(name, header, exchange)));
+    for (String name : exchange.headers().map().keySet()) {
+      if (!documented.containsKey(name) && !PLAIN_HTTP.contains(name.toLowerCase(Locale.ROOT))) {
+        violations.add("the header " + name + " is not documented here");
+      }
+    }
+    return violations;
+  }
+
+  private List<String> violations(String name, JsonNode header, Exchange exchange) {
+    List<String> values = exchange.headers().allValues(name);
+    if (values.isEmpty()) {
+      return header.path("required").asBoolean()
+          ? List.of("the header " + name + " is missing")
+          : List.of();
+    }
+    if (values.size() > 1) {
+      return List.of("the header " + name + " is there " + values.size() + " times");
+    }
+    JsonNode schema = header.path("schema");
+    return schemas.violations(schema, value(schema, values.getFirst())).stream()
+        .map(violation -> "the header " + name + ": " + violation)
+        .toList();
+  }
+
+  private JsonNode value(JsonNode schema, String text) {
+    boolean number = contract.resolve(schema).path("type").asText().equals("integer");
+    return number && text.matches("-?\\d{1,18}")
+        ? LongNode.valueOf(Long.parseLong(text))
+        : TextNode.valueOf(text);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.waymark.server.contract;
 
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -8,6 +9,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,13 @@ final class CallFilter implements Ordered {
   void close(HttpRequest<?> request, MutableHttpResponse<?> response) {
     Call call = calls.of(request);
     call.headers().forEach((name, value) -> response.getHeaders().set(name, value));
+    if (request.getMethod() == HttpMethod.HEAD && response.getContentType().isEmpty()) {
+      // The framework drops it together with the body; HEAD tells what GET would (RFC 9110, 9.3.2).
+      call.operation()
+          .map(Operation::produces)
+          .map(List::getFirst)
+          .ifPresent(response::contentType);
+    }
     // Never the path or the query: they can hold what only the caller should know.
     LOG.info(
         "{} {} {} {} {} ms",

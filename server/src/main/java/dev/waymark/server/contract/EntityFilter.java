@@ -8,6 +8,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,18 +33,24 @@ final class EntityFilter implements Ordered {
   }
 
   @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
   void check(HttpRequest<?> request) {
     if (!Routing.hasRoute(request)) {
       return;
     }
-    // The framework also takes a slash at the end; the contract has no such path.
-    if (request.getPath().endsWith("/")) {
-      throw new ApiException(RouteHint.notFound(request.getPath()));
+    for (Operation operation : calls.of(request).operation().stream().toList()) {
+      checkSize(operation, request);
+      checkMediaType(operation, request);
     }
-    if (limit.isExceededBy(request.getContentLength())) {
+  }
+
+  // A body in chunks says nothing of its size beforehand: it is read to find out.
+  private void checkSize(Operation operation, HttpRequest<?> request) {
+    boolean chunked = request.getContentLength() < 0 && operation.takesBody();
+    long size = chunked ? RequestBody.of(request).length : request.getContentLength();
+    if (limit.isExceededBy(size)) {
       throw new ApiException(limit.exceeded());
     }
-    calls.of(request).operation().ifPresent(operation -> checkMediaType(operation, request));
   }
 
   // The framework has compared what it could read as a media type; what it could not, it has let
@@ -55,7 +64,7 @@ final class EntityFilter implements Ordered {
 
   private static boolean isRead(Operation operation, String given) {
     try {
-      return operation.consumes().contains(MediaType.of(given).getName());
+      return operation.consumes().contains(MediaType.of(given).getName().toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       return false;
     }

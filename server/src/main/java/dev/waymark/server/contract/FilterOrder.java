@@ -7,6 +7,7 @@ package dev.waymark.server.contract;
  */
 public final class FilterOrder {
   public static final int CALL = 100;
+  public static final int ROUTE = 150;
   public static final int ENTITY = 200;
   public static final int ACCESS = 300;
   public static final int RATE = 400;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.Errors;
 import io.micronaut.context.annotation.Replaces;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -13,7 +12,6 @@ import io.netty.handler.codec.TooLongFrameException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Answers what the framework refuses by itself: no route, no such method, media types, size,
@@ -22,16 +20,22 @@ import java.util.TreeSet;
 @Singleton
 @Replaces(ErrorResponseProcessor.class)
 final class FrameworkErrors implements ErrorResponseProcessor<Object> {
-  private static final int MAX_METHOD_LENGTH = 64;
   private static final List<String> JSON = List.of("application/json");
 
   private final Contract contract;
+  private final RouteErrors routes;
   private final ErrorAnswers answers;
   private final Failures failures;
   private final BodyLimit bodyLimit;
 
-  FrameworkErrors(Contract contract, ErrorAnswers answers, Failures failures, BodyLimit bodyLimit) {
+  FrameworkErrors(
+      Contract contract,
+      RouteErrors routes,
+      ErrorAnswers answers,
+      Failures failures,
+      BodyLimit bodyLimit) {
     this.contract = contract;
+    this.routes = routes;
     this.answers = answers;
     this.failures = failures;
     this.bodyLimit = bodyLimit;
@@ -48,12 +52,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
   private ApiError error(ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
     return switch (response.code()) {
-      case 404 -> RouteHint.notFound(request.getPath());
-      case 405 ->
-          Errors.methodNotAllowed(
-                  Shortened.of(request.getMethodName(), MAX_METHOD_LENGTH),
-                  allowed(request, response))
-              .error();
+      case 404, 405 -> routes.of(request);
       case 406 -> Errors.notAcceptable(offered(request)).error();
       case 413 -> tooLarge(context);
       case 415 -> Errors.unsupportedMediaType(supported(request)).error();
@@ -81,18 +80,6 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
         : Errors.malformedRequest(
                 "the request line, a header or the body is not what this path takes.")
             .error();
-  }
-
-  private List<String> allowed(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    TreeSet<String> methods = new TreeSet<>(response.getHeaders().getAll(HttpHeaders.ALLOW));
-    for (Operation operation : contract.operationsAt(request.getPath())) {
-      methods.add(operation.method());
-      if (operation.method().equals("GET")) {
-        methods.add("HEAD");
-      }
-    }
-    methods.removeIf(method -> method.contains(","));
-    return List.copyOf(methods);
   }
 
   private List<String> offered(HttpRequest<?> request) {

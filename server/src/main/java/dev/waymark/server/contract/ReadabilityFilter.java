@@ -3,18 +3,16 @@ package dev.waymark.server.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.body.ByteBody;
-import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -24,12 +22,10 @@ import java.util.List;
 final class ReadabilityFilter implements Ordered {
   private final Calls calls;
   private final ObjectMapper json;
-  private final BodyLimit limit;
 
-  ReadabilityFilter(Calls calls, ObjectMapper json, BodyLimit limit) {
+  ReadabilityFilter(Calls calls, ObjectMapper json) {
     this.calls = calls;
     this.json = json;
-    this.limit = limit;
   }
 
   @Override
@@ -69,10 +65,7 @@ final class ReadabilityFilter implements Ordered {
   }
 
   private void checkBody(HttpRequest<?> request) {
-    byte[] body = body((ServerHttpRequest<?>) request);
-    if (limit.isExceededBy(body.length)) {
-      throw new ApiException(limit.exceeded());
-    }
+    byte[] body = RequestBody.of(request);
     if (body.length == 0) {
       throw Errors.malformedRequest("the body is missing; this operation takes a JSON object.");
     }
@@ -86,20 +79,14 @@ final class ReadabilityFilter implements Ordered {
     }
   }
 
-  private static byte[] body(ServerHttpRequest<?> request) {
-    // A copy: the other half goes on to the operation.
-    try (CloseableByteBody copy = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
-        var buffered = copy.buffer().join()) {
-      return buffered.toByteArray();
-    }
-  }
-
+  // Strictly UTF-8 (RFC 8259, section 8.1); the parser by itself would guess at other encodings.
   private JsonNode parsed(byte[] body) {
     try {
-      return json.readTree(body);
+      return json.readTree(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     } catch (JsonProcessingException e) {
       throw Errors.malformedRequest(UnreadableJson.reason(e));
-    } catch (IOException e) {
+    } catch (CharacterCodingException e) {
       throw Errors.malformedRequest("the body is not UTF-8.");
     }
   }

@@ -1,6 +1,5 @@
 package dev.waymark.server.database;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,16 +45,38 @@ final class PostgresArchive {
     return place;
   }
 
+  // Not through the library's resolver, which gives up where the same jar is on the class path
+  // twice.
   private static byte[] read() throws IOException {
-    String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String system =
-        name.startsWith("win") ? "Windows" : name.startsWith("mac") ? "Darwin" : "Linux";
-    String machine = System.getProperty("os.arch", "");
-    try (InputStream stream = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+    String resource = "/postgres-%s-%s%s.txz".formatted(system(), machine(), variant());
+    try (InputStream stream = PostgresArchive.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IOException(
+            "no PostgreSQL comes with Waymark for " + system() + " on " + machine());
+      }
       return stream.readAllBytes();
-    } catch (IllegalStateException e) {
-      throw new IOException("no PostgreSQL comes with Waymark for " + system + " on " + machine, e);
     }
+  }
+
+  private static String system() {
+    String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (name.startsWith("win")) {
+      return "windows";
+    }
+    return name.startsWith("mac") ? "darwin" : "linux";
+  }
+
+  private static String machine() {
+    String machine = System.getProperty("os.arch", "");
+    return switch (machine) {
+      case "amd64" -> "x86_64";
+      case "aarch64" -> "arm_64";
+      default -> machine;
+    };
+  }
+
+  private static String variant() {
+    return Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "";
   }
 
   private static String digest(byte[] archive) {

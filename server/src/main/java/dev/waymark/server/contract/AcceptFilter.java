@@ -1,0 +1,45 @@
+package dev.waymark.server.contract;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+
+/**
+ * Negotiates by the contract (RFC 9110, section 12.5.1) before the framework does, which knows
+ * neither {@code application/*} nor {@code q=0}, and tells it only the outcome.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class AcceptFilter implements Ordered {
+  private static final String ANYTHING = "*/*";
+  private static final String NOTHING = "none/none";
+
+  private final Calls calls;
+
+  AcceptFilter(Calls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public int getOrder() {
+    return FilterOrder.CALL;
+  }
+
+  @PreMatching
+  @RequestFilter
+  void negotiate(HttpRequest<?> request) {
+    if (request.getHeaders() instanceof MutableHttpHeaders headers
+        && headers.contains(HttpHeaders.ACCEPT)) {
+      calls
+          .of(request)
+          .operation()
+          .map(operation ->
+              Accept.of(headers.getAll(HttpHeaders.ACCEPT)).takesAny(operation.produces()))
+          .ifPresent(
+              acceptable -> headers.set(HttpHeaders.ACCEPT, acceptable ? ANYTHING : NOTHING));
+    }
+  }
+}

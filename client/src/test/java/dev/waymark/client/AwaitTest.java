@@ -80,7 +80,7 @@ final class AwaitTest {
     assertThat(error.charge()).contains(new Charge(ChargeState.RELEASED, 40));
     assertThat(failure)
         .hasMessageContaining(ID)
-        .hasMessageContaining("Start it again, or use another model.");
+        .hasMessageContaining("Start it again with a new Idempotency-Key, or use another model.");
   }
 
   @Test

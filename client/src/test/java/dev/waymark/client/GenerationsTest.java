@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class GenerationsTest {
 
   private static final GenerationRequest LANDSCAPE =
-      GenerationRequest.of("atlas-1", "a lighthouse at dusk, snow, deep blue")
+      GenerationRequest.of("atlas-1", "a mountain lake at dusk, snow, deep blue")
           .with("aspect_ratio", "16:9")
           .with("resolution", "2K");
   private static final String ID = "gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9G";

@@ -43,7 +43,7 @@ final class OutputsTest {
         Answer.of(
             200, Contract.example("CompletedGeneration").put("output_url", server.url() + OUTPUT)));
     completed = waymark.generations().get("gen_1");
-    file = folder.resolve("lighthouse.png");
+    file = folder.resolve("lake.png");
   }
 
   @AfterEach
@@ -57,7 +57,7 @@ final class OutputsTest {
     server.answer(Answer.of(200, PICTURE));
 
     assertThat(waymark.outputs().download(completed, file)).usingCharset(UTF_8).hasContent(PICTURE);
-    assertThat(folder).isDirectoryContaining("glob:**/lighthouse.png");
+    assertThat(folder).isDirectoryContaining("glob:**/lake.png");
     assertThat(files()).isEqualTo(1);
   }
 
@@ -112,8 +112,7 @@ final class OutputsTest {
 
   @Test
   void a_folder_that_is_missing_is_an_input_output_error_before_any_call() {
-    assertThatThrownBy(
-            () -> waymark.outputs().download(completed, folder.resolve("no/lighthouse.png")))
+    assertThatThrownBy(() -> waymark.outputs().download(completed, folder.resolve("no/lake.png")))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(server.received()).hasSize(1);
   }

@@ -1,7 +1,9 @@
 package dev.waymark.server;
 
 import dev.waymark.server.accounts.FirstKeys;
+import dev.waymark.server.wallet.Credits;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What standard output shows of a start; its commands work as they are copied. */
@@ -13,21 +15,33 @@ final class StartMessage {
     return listening
         + keys.map(made -> first(address, made))
             .orElse(
-                "The keys were shown when it was started on this database for the first time.\n");
+                """
+                The keys were shown when it was started on this database for the first time.
+                Only their hashes are kept: without them, start on a new folder (--database.folder=…).
+                """);
   }
 
   private static String first(URI address, FirstKeys keys) {
     return """
 
-      Demo key (Pro, 15 000 credits), shown once:   %2$s
+      Demo key (%4$s, %5$s credits), shown once:   %2$s
       Operator key, shown once:                     %3$s
 
       Start a picture:
         curl -s %1$s/api/v1/generate -H 'Authorization: Bearer %2$s' -H 'Content-Type: application/json' \\
-          -d '{"model":"atlas-1","prompt":"a lighthouse at dusk, snow, deep blue"}'
+          -d '{"model":"atlas-1","prompt":"a mountain lake at dusk, snow, deep blue"}'
       See the operator's account:
         curl -s %1$s/api/v1/account -H 'Authorization: Bearer %3$s'
     """
-        .formatted(address, keys.demo(), keys.operator());
+        .formatted(
+            address,
+            keys.demo(),
+            keys.operator(),
+            keys.demoPlan().name(),
+            grouped(keys.demoPlan().creditsPerCycle()));
+  }
+
+  private static String grouped(Credits credits) {
+    return String.format(Locale.ROOT, "%,d", credits.value()).replace(',', ' ');
   }
 }

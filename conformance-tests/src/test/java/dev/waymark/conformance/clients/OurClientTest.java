@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SubjectExtension.class)
 final class OurClientTest {
   private static final GenerationRequest LANDSCAPE =
-      GenerationRequest.of("atlas-1", "a lighthouse at dusk, snow, deep blue");
+      GenerationRequest.of("atlas-1", "a mountain lake at dusk, snow, deep blue");
 
   private final Subject subject;
 

@@ -60,6 +60,7 @@ public final class FirstStart {
     return Optional.of(
         new FirstKeys(
             keys.issue(tx, demo, "demo", false).value(),
-            keys.issue(tx, operator, "operator", true).value()));
+            keys.issue(tx, operator, "operator", true).value(),
+            pro));
   }
 }

@@ -4,7 +4,9 @@ import dev.waymark.server.access.Caller;
 import dev.waymark.server.wallet.Ledger;
 import dev.waymark.server.wallet.Wallet;
 import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Says how an account stands. */
 @Singleton
@@ -23,9 +25,19 @@ final class Statements {
   record Statement(Wallet wallet, AccountStore.Usage usage) {}
 
   Statement of(Caller caller) {
-    return jdbi.inTransaction(tx -> {
-      Wallet wallet = ledger.current(tx, caller.account(), caller.plan().creditsPerCycle());
-      return new Statement(wallet, accounts.usage(tx, caller.account(), wallet.cycleStartedAt()));
-    });
+    // A cycle that has ended is renewed by itself: the statement only reads, and all of one
+    // snapshot.
+    jdbi.useTransaction(tx -> wallet(tx, caller));
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        tx -> {
+          Wallet wallet = wallet(tx, caller);
+          return new Statement(
+              wallet, accounts.usage(tx, caller.account(), wallet.cycleStartedAt()));
+        });
+  }
+
+  private Wallet wallet(Handle tx, Caller caller) {
+    return ledger.current(tx, caller.account(), caller.plan().creditsPerCycle());
   }
 }

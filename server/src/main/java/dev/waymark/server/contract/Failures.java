@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,12 @@ final class Failures {
 
   ApiError error(HttpRequest<?> request, Throwable failure) {
     for (Throwable cause : causes(failure)) {
+      if (isLostCommit(cause)) {
+        // Whether it was committed nobody knows: only a failure says so, an overload would invite a
+        // second charge.
+        LOG.error("{}: lost in the commit", calls.of(request).id(), failure);
+        return Errors.internalError().error();
+      }
       if (cause instanceof ApiException refusal) {
         return refusal.error();
       }
@@ -45,6 +52,11 @@ final class Failures {
     }
     LOG.error("{}: unexpected failure", calls.of(request).id(), failure);
     return Errors.internalError().error();
+  }
+
+  private static boolean isLostCommit(Throwable cause) {
+    return cause instanceof TransactionException
+        && String.valueOf(cause.getMessage()).contains("commit");
   }
 
   private static boolean isDatabaseOutOfReach(Throwable cause) {

@@ -20,6 +20,9 @@ import java.util.List;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ReadabilityFilter implements Ordered {
+  private static final String NUMBER_TOO_LARGE =
+      "the body has a number whose exponent is beyond 400.";
+
   private final Calls calls;
   private final ObjectMapper json;
 
@@ -73,6 +76,9 @@ final class ReadabilityFilter implements Ordered {
     if (!parsed.isObject()) {
       throw Errors.malformedRequest("the body is not a JSON object.");
     }
+    if (!ModerateNumbers.isAll(parsed)) {
+      throw Errors.malformedRequest(NUMBER_TOO_LARGE);
+    }
     if (!UnicodeText.isAll(parsed)) {
       throw Errors.malformedRequest(
           "the body has half of a surrogate pair, which is no character.");
@@ -86,6 +92,9 @@ final class ReadabilityFilter implements Ordered {
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     } catch (JsonProcessingException e) {
       throw Errors.malformedRequest(UnreadableJson.reason(e));
+    } catch (NumberFormatException e) {
+      // What the parser throws for an exponent that is no int.
+      throw Errors.malformedRequest(NUMBER_TOO_LARGE);
     } catch (CharacterCodingException e) {
       throw Errors.malformedRequest("the body is not UTF-8.");
     }

@@ -1,5 +1,6 @@
 package dev.waymark.server.generations;
 
+import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
 import dev.waymark.server.access.Caller;
 import dev.waymark.server.contract.Call;
@@ -96,14 +97,18 @@ final class Acceptance {
   }
 
   private Credits hold(Handle tx, Caller caller, GenerationId generation, Credits price) {
-    Wallet wallet = wallet(tx, caller);
+    // Grants a new cycle's credits first, if there is one.
+    wallet(tx, caller);
     return ledger
         .hold(tx, caller.account(), generation, price)
-        .orElseThrow(() -> {
-          showWallet(wallet.balance());
-          return Errors.insufficientCredits(
-              wallet.balance().value(), price.value(), wallet.cycleEndsAt());
-        });
+        .orElseThrow(() -> insufficient(wallet(tx, caller), price));
+  }
+
+  // The wallet as it is after the refusal: while the hold waited its turn, others have spent.
+  private ApiException insufficient(Wallet wallet, Credits price) {
+    showWallet(wallet.balance());
+    return Errors.insufficientCredits(
+        wallet.balance().value(), price.value(), wallet.cycleEndsAt());
   }
 
   private int checkConcurrency(Handle tx, Caller caller) {

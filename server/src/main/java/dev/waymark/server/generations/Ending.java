@@ -77,10 +77,10 @@ final class Ending {
   }
 
   /**
-   * Expires one generation that was accepted before {@code oldest} and is unfinished; false if
-   * there is none.
+   * Expires one generation that was accepted before {@code oldest} and is unfinished; returns
+   * which, or nothing if there is none.
    */
-  boolean expireOne(Instant oldest, ApiError error) {
+  Optional<GenerationId> expireOne(Instant oldest, ApiError error) {
     return jdbi.inTransaction(tx -> {
       Optional<Overdue> overdue = overdue(tx, oldest);
       overdue.ifPresent(late -> {
@@ -88,7 +88,7 @@ final class Ending {
         end(tx, late.id(), Status.EXPIRED, Credits.ZERO, body, "id = :guard", late.id().value())
             .ifPresent(hold -> ledger.release(tx, hold.account(), late.id(), hold.credits()));
       });
-      return overdue.isPresent();
+      return overdue.map(Overdue::id);
     });
   }
 

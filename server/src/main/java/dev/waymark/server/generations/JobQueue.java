@@ -70,7 +70,8 @@ final class JobQueue {
 
   /** Lets another worker have the generation at once; this attempt does not count. */
   boolean giveBack(Job job) {
-    return makeAvailable(job, now(), 1);
+    // Where it stood in the queue before, so that it is not overtaken.
+    return makeAvailable(job, job.createdAt().atOffset(ZoneOffset.UTC), 1);
   }
 
   private boolean makeAvailable(Job job, OffsetDateTime at, int attemptsBack) {

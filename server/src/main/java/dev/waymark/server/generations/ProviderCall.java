@@ -15,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls a provider, keeps the job's lease meanwhile, and stops the call when its time is over or
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ProviderCall {
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderCall.class);
+
   private final RunningJobs running;
   private final JobQueue queue;
   private final Clock clock;
@@ -73,7 +78,7 @@ final class ProviderCall {
         if (!clock.instant().isBefore(deadline)) {
           return new TimedOut();
         }
-        if (!queue.renew(job)) {
+        if (!keepLease(job)) {
           return new TakenAway();
         }
       } catch (CancellationException e) {
@@ -81,6 +86,18 @@ final class ProviderCall {
       } catch (ExecutionException e) {
         return new Failed(failure(e.getCause()));
       }
+    }
+  }
+
+  // A database that is away for a moment has taken nothing away: if another worker has the job by
+  // the
+  // time this one is done, the end will tell.
+  private boolean keepLease(Job job) {
+    try {
+      return queue.renew(job);
+    } catch (JdbiException e) {
+      LOG.warn("{}: the lease could not be renewed", job.id(), e);
+      return true;
     }
   }
 

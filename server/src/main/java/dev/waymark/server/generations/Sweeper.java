@@ -3,13 +3,14 @@ package dev.waymark.server.generations;
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.Errors;
 import dev.waymark.server.idempotency.IdempotencyRecords;
+import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.lifecycle.BackgroundWork;
 import dev.waymark.server.outputs.OutputStore;
 import dev.waymark.server.time.Pause;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Sweeper implements BackgroundWork {
 
   private final Jdbi jdbi;
   private final Ending ending;
+  private final RunningJobs running;
   private final OutputStore outputs;
   private final IdempotencyRecords idempotency;
   private final Clock clock;
@@ -38,6 +40,7 @@ final class Sweeper implements BackgroundWork {
   Sweeper(
       Jdbi jdbi,
       Ending ending,
+      RunningJobs running,
       OutputStore outputs,
       IdempotencyRecords idempotency,
       Clock clock,
@@ -46,6 +49,7 @@ final class Sweeper implements BackgroundWork {
       SweeperSettings settings) {
     this.jdbi = jdbi;
     this.ending = ending;
+    this.running = running;
     this.outputs = outputs;
     this.idempotency = idempotency;
     this.clock = clock;
@@ -77,11 +81,20 @@ final class Sweeper implements BackgroundWork {
     }
   }
 
-  void sweep() {
-    Instant oldest = clock.instant().minus(maxAge);
+  private boolean expireOne() {
     ApiError error = Errors.generationExpired(maxAge.toSeconds()).error();
-    for (int count = 0; count < EXPIRED_AT_ONCE && ending.expireOne(oldest, error); count++) {
-      LOG.info("a generation expired");
+    Optional<GenerationId> expired = ending.expireOne(clock.instant().minus(maxAge), error);
+    expired.ifPresent(id -> {
+      running.stop(id);
+      LOG.info("{}: expired", id);
+    });
+    return expired.isPresent();
+  }
+
+  void sweep() {
+    int expired = 0;
+    while (expired < EXPIRED_AT_ONCE && expireOne()) {
+      expired++;
     }
     jdbi.useTransaction(tx -> {
       outputs.purge(tx);

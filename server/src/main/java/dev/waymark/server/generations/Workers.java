@@ -53,8 +53,10 @@ final class Workers implements BackgroundWork {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
-        // The database may be away for a while; a worker that died of it would never come back.
+      } catch (RuntimeException | OutOfMemoryError e) {
+        // The database may be away for a while, or one output too many be in memory; a worker that
+        // died
+        // of it would never come back.
         LOG.error("a worker failed and goes on", e);
         if (!rest()) {
           return;

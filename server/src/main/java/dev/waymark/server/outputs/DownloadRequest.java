@@ -4,9 +4,17 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller wants of an output, in the words of RFC 9110. */
+/**
+ * What a caller wants of an output, in the words of RFC 9110.
+ *
+ * @param content whether the bytes are wanted: with GET, and not with HEAD
+ */
 record DownloadRequest(
-    String name, @Nullable String range, @Nullable String ifNoneMatch, @Nullable String ifRange) {
+    String name,
+    boolean content,
+    @Nullable String range,
+    @Nullable String ifNoneMatch,
+    @Nullable String ifRange) {
 
   /**
    * Whether the caller has the output with this entity tag already (RFC 9110, 13.1.2: weak
@@ -20,9 +28,12 @@ record DownloadRequest(
                 .anyMatch(tag -> tag.equals(entityTag) || tag.equals("W/" + entityTag)));
   }
 
-  /** The range that counts: none if {@code If-Range} names another output than this one. */
+  /**
+   * The range that counts: none if {@code If-Range} names another output than this one, and none
+   * with HEAD (RFC 9110, 14.2).
+   */
   Optional<ByteRange> rangeOf(Output output) {
-    return ifRange == null || ifRange.strip().equals(output.entityTag())
+    return content && (ifRange == null || ifRange.strip().equals(output.entityTag()))
         ? ByteRange.read(range, output.length())
         : Optional.empty();
   }

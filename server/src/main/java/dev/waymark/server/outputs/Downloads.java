@@ -5,10 +5,14 @@ import dev.waymark.errors.Errors;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -31,10 +35,16 @@ final class Downloads {
     this.clock = clock;
   }
 
-  HttpResponse<byte[]> answer(DownloadRequest request) {
+  HttpResponse<StreamedFile> answer(DownloadRequest request) {
     Output output = find(request.name());
     if (request.has(output.entityTag())) {
-      return withValidators(HttpResponse.<byte[]>notModified(), output);
+      return withValidators(HttpResponse.<StreamedFile>notModified(), output);
+    }
+    if (!request.content()) {
+      return withValidators(HttpResponse.<StreamedFile>ok(), output)
+          .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+          .contentType(output.contentType())
+          .contentLength(output.length());
     }
     Optional<ByteRange> range = request.rangeOf(output);
     range
@@ -57,34 +67,44 @@ final class Downloads {
     return output;
   }
 
-  private HttpResponse<byte[]> whole(Output output) {
+  private HttpResponse<StreamedFile> whole(Output output) {
     return withContent(HttpResponse.ok(), output, ByteRange.whole(output.length()));
   }
 
-  private HttpResponse<byte[]> part(Output output, ByteRange part) {
-    return withContent(HttpResponse.<byte[]>status(HttpStatus.PARTIAL_CONTENT), output, part)
+  private HttpResponse<StreamedFile> part(Output output, ByteRange part) {
+    return withContent(HttpResponse.<StreamedFile>status(HttpStatus.PARTIAL_CONTENT), output, part)
         .header(HttpHeaders.CONTENT_RANGE, part.contentRange(output.length()));
   }
 
-  private MutableHttpResponse<byte[]> withContent(
-      MutableHttpResponse<byte[]> response, Output output, ByteRange range) {
-    byte[] content =
-        jdbi.withHandle(handle -> store.content(handle, output.name(), range))
-            .orElseThrow(() -> expired(output));
+  private MutableHttpResponse<StreamedFile> withContent(
+      MutableHttpResponse<StreamedFile> response, Output output, ByteRange range) {
+    StoredContent content =
+        new StoredContent(
+            range, part -> jdbi.withHandle(handle -> store.content(handle, output.name(), part)));
+    if (!content.open()) {
+      throw expired(output);
+    }
     return withValidators(response, output)
         .header(HttpHeaders.ACCEPT_RANGES, "bytes")
         .header("X-Content-Type-Options", "nosniff")
-        .contentType(output.contentType())
-        .contentLength(content.length)
-        .body(content);
+        .body(
+            new StreamedFile(
+                content,
+                MediaType.of(output.contentType()),
+                output.createdAt().toEpochMilli(),
+                range.length()));
   }
 
-  private MutableHttpResponse<byte[]> withValidators(
-      MutableHttpResponse<byte[]> response, Output output) {
+  private MutableHttpResponse<StreamedFile> withValidators(
+      MutableHttpResponse<StreamedFile> response, Output output) {
     long secondsLeft = Duration.between(clock.instant(), output.expiresAt()).toSeconds();
     return response
         .header(HttpHeaders.ETAG, output.entityTag())
-        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=%d, immutable".formatted(secondsLeft));
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=%d, immutable".formatted(secondsLeft))
+        .header(
+            HttpHeaders.EXPIRES,
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                output.expiresAt().atOffset(ZoneOffset.UTC)));
   }
 
   private static ApiException expired(Output output) {

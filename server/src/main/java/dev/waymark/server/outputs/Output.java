@@ -10,4 +10,5 @@ record Output(
     String contentType,
     long length,
     String entityTag,
+    Instant createdAt,
     Instant expiresAt) {}

@@ -6,6 +6,8 @@ import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +40,17 @@ public final class OutputAddress {
         .orElseGet(() -> server.getURI().toString());
   }
 
-  private static java.util.Optional<String> host(HttpRequest<?> request) {
-    return request.getHeaders().findFirst("Host").filter(host -> HOST.matcher(host).matches());
+  // Parsed before the name is appended: a failure must not carry the name anywhere.
+  private static Optional<String> host(HttpRequest<?> request) {
+    return request.getHeaders().findFirst("Host").filter(OutputAddress::isHost);
+  }
+
+  private static boolean isHost(String text) {
+    try {
+      return HOST.matcher(text).matches()
+          && new URI("http://" + text).parseServerAuthority().getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 }

@@ -53,7 +53,7 @@ public final class OutputStore {
   Optional<Output> find(Handle handle, String name) {
     return handle
         .createQuery(
-            "SELECT name, generation_id, content_type, length, entity_tag, expires_at FROM output WHERE name = :name")
+            "SELECT name, generation_id, content_type, length, entity_tag, created_at, expires_at FROM output WHERE name = :name")
         .bind("name", name)
         .map((row, _) ->
             new Output(
@@ -62,6 +62,7 @@ public final class OutputStore {
                 row.getString("content_type"),
                 row.getLong("length"),
                 row.getString("entity_tag"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant()))
         .findOne();
   }

@@ -1,8 +1,11 @@
 package dev.waymark.server.outputs;
 
 import dev.waymark.generated.server.api.OutputsApi;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.context.ServerRequestContext;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,18 @@ final class OutputsController implements OutputsApi {
   }
 
   @Override
-  public HttpResponse<byte[]> getOutput(
+  public HttpResponse<StreamedFile> getOutput(
       String output,
       @Nullable String range,
       @Nullable String ifNoneMatch,
       @Nullable String ifRange) {
-    return downloads.answer(new DownloadRequest(output, range, ifNoneMatch, ifRange));
+    // The framework has HEAD answered here too.
+    return downloads.answer(new DownloadRequest(output, isGet(), range, ifNoneMatch, ifRange));
+  }
+
+  private static boolean isGet() {
+    return ServerRequestContext.currentRequest()
+        .filter(request -> request.getMethod() == HttpMethod.GET)
+        .isPresent();
   }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DownloadRequestTest {
   private static final String TAG = "\"0123\"";
   private static final Output OUTPUT =
-      new Output("out_1.png", new GenerationId("gen_1"), "image/png", 10, TAG, Instant.MAX);
+      new Output(
+          "out_1.png", new GenerationId("gen_1"), "image/png", 10, TAG, Instant.EPOCH, Instant.MAX);
 
   @Property
   void a_list_of_tags_matches_if_one_of_them_is_the_output_s_weak_or_not(
@@ -76,11 +77,11 @@ class DownloadRequestTest {
   }
 
   private static DownloadRequest ifNoneMatch(@Nullable String header) {
-    return new DownloadRequest("out_1.png", null, header, null);
+    return new DownloadRequest("out_1.png", true, null, header, null);
   }
 
   private static DownloadRequest ifRange(@Nullable String header) {
-    return new DownloadRequest("out_1.png", "bytes=2-4", null, header);
+    return new DownloadRequest("out_1.png", true, "bytes=2-4", null, header);
   }
 
   @Provide

@@ -90,6 +90,15 @@ final class BodyTest {
     assertThat(refused.code()).isEqualTo("MALFORMED_REQUEST");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e401", "1e99999999999", "0.001e-2147483647", "100e2147483647"})
+  @Rule("HTTP-06")
+  void a_number_beyond_reckoning_cannot_be_read(String number) {
+    String body = "{\"model\":\"studio-1\",\"prompt\":\"x\",\"seed\":" + number + "}";
+    Exchange refused = subject.tenant().post("/api/v1/quotes", body);
+    assertThat(refused.code()).isEqualTo("MALFORMED_REQUEST");
+  }
+
   @Test
   @Rule("HTTP-05")
   void a_body_of_exactly_the_limit_is_read() {

@@ -10,6 +10,7 @@ import dev.waymark.conformance.subject.Tenant;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.RawRequest;
 import dev.waymark.conformance.wire.Request;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,19 @@ final class RawTest {
         Arguments.of(
             "a TLS greeting", new RawRequest("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n")),
         Arguments.of("an empty line after nonsense", new RawRequest("nonsense\r\n\r\n")));
+  }
+
+  @Test
+  @Rule("HTTP-08")
+  void a_request_line_or_a_header_that_is_too_long_is_no_body_that_is_too_large() {
+    RawRequest line =
+        RawRequest.head("GET /api/v1/errors?" + "x".repeat(9000) + " HTTP/1.1", "Host: localhost");
+    RawRequest header =
+        RawRequest.head(
+            "GET /api/v1/errors HTTP/1.1", "Host: localhost", "X-Long: " + "x".repeat(20_000));
+    assertThat(List.of(subject.wire().sendRaw(line), subject.wire().sendRaw(header)))
+        .extracting(Exchange::code)
+        .containsOnly("MALFORMED_REQUEST");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -49,6 +49,15 @@ final class OutputTest {
 
   @Test
   @Rule("OUT-01")
+  void head_knows_no_range() {
+    Request head = download.withMethod("HEAD").with("Range", "bytes=0-1");
+    Exchange exchange = subject.wire().send(head);
+    assertThat(exchange.status()).isEqualTo(200);
+    assertThat(exchange.number("Content-Length")).isEqualTo(whole.length);
+  }
+
+  @Test
+  @Rule("OUT-01")
   void the_bytes_come_with_type_and_length_and_need_no_key() throws IOException {
     Exchange exchange = subject.wire().send(download);
     assertThat(exchange.status()).isEqualTo(200);

@@ -22,6 +22,15 @@ final class FailuresTest {
   private static final Request BROKEN =
       Generate.studio("x").with(Faults.HEADER, Faults.STORE_BROKEN + " 1");
 
+  /** The connection dies while the database commits: what a caller's server cannot tell apart. */
+  private static final String CUT_OFF_AT_THE_COMMIT =
+      """
+      CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+      CREATE CONSTRAINT TRIGGER cut_off AFTER INSERT ON generation
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cut_off();
+      """;
+
   private final Subject subject;
 
   FailuresTest(Subject subject) {
@@ -47,6 +56,18 @@ final class FailuresTest {
     Exchange started = tenant.send(Generate.studio("x").with("Idempotency-Key", "k"));
     assertThat(started.require("Idempotent-Replayed")).isEqualTo("false");
     assertThat(tenant.wallet().count("hold")).isEqualTo(1);
+  }
+
+  @Test
+  @Rule({"ERR-07", "ERR-13"})
+  void a_start_that_is_lost_in_the_commit_is_no_overload_that_invites_a_second_charge() {
+    try (Subject lonely = subject.beside(Map.of("waymark.workers.threads", 1))) {
+      Tenant tenant = lonely.tenant();
+      lonely.jdbi().useHandle(handle -> handle.execute(CUT_OFF_AT_THE_COMMIT));
+      Exchange lost = tenant.send(Generate.studio("x"));
+      assertThat(lost.code()).isEqualTo("INTERNAL_ERROR");
+      assertThat(lost.require("X-Should-Retry")).isEqualTo("false");
+    }
   }
 
   @Test

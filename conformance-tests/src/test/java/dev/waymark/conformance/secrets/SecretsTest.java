@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only the caller is to know stands neither in the log nor in an error. */
 @ExtendWith(SubjectExtension.class)
@@ -78,6 +80,24 @@ final class SecretsTest {
       tenant.send(Generate.studio(canary));
       requireNothingOf(tenant, output);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[:::]:80", "[1.2.3]", "-:99999", "...", "a b"})
+  @Rule("SEC-01")
+  void a_host_that_is_none_leaves_no_output_address_in_the_log(String host) {
+    Tenant tenant = subject.tenant();
+    JsonNode generation = tenant.finished("a picture");
+    subject
+        .wire()
+        .sendRaw(
+            RawRequest.head(
+                "GET /api/v1/generations/"
+                    + generation.path("generation_id").asText()
+                    + " HTTP/1.1",
+                "Host: " + host,
+                "Authorization: " + tenant.authorization()));
+    requireNothingOf(tenant, output(generation));
   }
 
   @Test

@@ -6,9 +6,9 @@ import dev.waymark.errors.Errors;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.netty.handler.codec.TooLongFrameException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -67,9 +67,10 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
   // A request line or a header that is too long comes as 413 too, but it is no body that is too
   // large.
   private ApiError tooLarge(ErrorContext context) {
-    return context.getRootCause().orElse(null) instanceof TooLongFrameException
-        ? Errors.malformedRequest("the request line or a header is too long.").error()
-        : bodyLimit.exceeded();
+    return context.getRootCause().orElse(null) instanceof ContentLengthExceededException
+            || bodyLimit.isExceededBy(context.getRequest().getContentLength())
+        ? bodyLimit.exceeded()
+        : Errors.malformedRequest("the request line or a header is too long.").error();
   }
 
   // Whatever else the framework refuses (400, 414, 431 …), it refuses because it could not read it.

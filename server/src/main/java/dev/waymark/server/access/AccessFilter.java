@@ -4,7 +4,6 @@ import dev.waymark.errors.ApiException;
 import dev.waymark.server.contract.Calls;
 import dev.waymark.server.contract.FilterOrder;
 import dev.waymark.server.contract.Operation;
-import dev.waymark.server.contract.Routing;
 import dev.waymark.server.limits.AddressLimit;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -35,8 +34,7 @@ final class AccessFilter implements Ordered {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void authenticate(HttpRequest<?> request) {
-    if (Routing.hasRoute(request)
-        && calls.of(request).operation().filter(Operation::secured).isPresent()) {
+    if (calls.reached(request).filter(Operation::secured).isPresent()) {
       Caller caller = caller(request);
       access.checkTier(caller);
       caller.attachTo(request);

@@ -1,9 +1,8 @@
 package dev.waymark.server.access;
 
+import dev.waymark.server.hashing.Sha256;
 import dev.waymark.server.ids.Ids;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The key itself, as its owner holds it: {@code wm_live_} and 256 random bits. Never stored, never
@@ -22,11 +21,7 @@ public record KeyText(String value) {
    * tries.
    */
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(value.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Enough of the key to tell it from others, too little to use it. */

@@ -2,7 +2,6 @@ package dev.waymark.server.access;
 
 import dev.waymark.server.contract.Calls;
 import dev.waymark.server.contract.FilterOrder;
-import dev.waymark.server.contract.Routing;
 import dev.waymark.server.limits.AddressLimit;
 import dev.waymark.server.limits.KeyLimit;
 import io.micronaut.core.order.Ordered;
@@ -32,7 +31,7 @@ final class RateLimitFilter implements Ordered {
 
   @RequestFilter
   void count(HttpRequest<?> request) {
-    if (Routing.hasRoute(request) && calls.of(request).operation().isPresent()) {
+    if (calls.reached(request).isPresent()) {
       Caller.of(request)
           .ifPresentOrElse(
               caller -> keys.check(request, caller.key().id(), caller.plan().callsPerMinute()),

@@ -3,8 +3,10 @@ package dev.waymark.server.contract;
 import dev.waymark.server.ids.Ids;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
+import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Gives every request its one {@link Call}, from the first filter, or failure, that asks for it.
@@ -35,6 +37,16 @@ public final class Calls {
           request.setAttribute(ATTRIBUTE, call);
           return call;
         });
+  }
+
+  /**
+   * The operation that a request has reached; nothing where the framework found no route, which the
+   * filters leave alone: it answers that by itself.
+   */
+  public Optional<Operation> reached(HttpRequest<?> request) {
+    return RouteAttributes.getRouteMatch(request).isPresent()
+        ? of(request).operation()
+        : Optional.empty();
   }
 
   /** The call that the current thread works on; only to be asked while a request is handled. */

@@ -35,13 +35,12 @@ final class EntityFilter implements Ordered {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void check(HttpRequest<?> request) {
-    if (!Routing.hasRoute(request)) {
-      return;
-    }
-    for (Operation operation : calls.of(request).operation().stream().toList()) {
-      checkSize(operation, request);
-      checkMediaType(operation, request);
-    }
+    calls.reached(request).ifPresent(operation -> check(operation, request));
+  }
+
+  private void check(Operation operation, HttpRequest<?> request) {
+    checkSize(operation, request);
+    checkMediaType(operation, request);
   }
 
   // A body in chunks says nothing of its size beforehand: it is read to find out.

@@ -22,19 +22,19 @@ import java.util.Optional;
 final class FrameworkErrors implements ErrorResponseProcessor<Object> {
   private static final List<String> JSON = List.of("application/json");
 
-  private final Contract contract;
+  private final Calls calls;
   private final RouteErrors routes;
   private final ErrorAnswers answers;
   private final Failures failures;
   private final BodyLimit bodyLimit;
 
   FrameworkErrors(
-      Contract contract,
+      Calls calls,
       RouteErrors routes,
       ErrorAnswers answers,
       Failures failures,
       BodyLimit bodyLimit) {
-    this.contract = contract;
+    this.calls = calls;
     this.routes = routes;
     this.answers = answers;
     this.failures = failures;
@@ -84,18 +84,16 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
   }
 
   private List<String> offered(HttpRequest<?> request) {
-    return operation(request).map(Operation::produces).orElse(JSON);
+    return calls.of(request).operation().map(Operation::produces).orElse(JSON);
   }
 
   // An operation without a body reads none, but a client that sends one of JSON does no harm.
   private List<String> supported(HttpRequest<?> request) {
-    return operation(request)
+    return calls
+        .of(request)
+        .operation()
         .map(Operation::consumes)
         .filter(types -> !types.isEmpty())
         .orElse(JSON);
-  }
-
-  private Optional<Operation> operation(HttpRequest<?> request) {
-    return contract.operation(request.getMethodName(), request.getPath());
   }
 }

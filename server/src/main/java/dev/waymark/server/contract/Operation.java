@@ -19,7 +19,6 @@ public record Operation(
     String method,
     Pattern path,
     boolean secured,
-    boolean metered,
     Set<ErrorCode> errors,
     List<Parameter> parameters,
     List<String> consumes,

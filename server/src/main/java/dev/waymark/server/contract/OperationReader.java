@@ -39,7 +39,6 @@ final class OperationReader {
         method.toUpperCase(Locale.ROOT),
         Pattern.compile(PLACEHOLDER.matcher(path).replaceAll("[^/]+")),
         !node.has("security") || !node.path("security").isEmpty(),
-        node.path("x-metered").asBoolean(),
         errors(node.path("x-errors")),
         parameters(
             "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method + "/parameters"),

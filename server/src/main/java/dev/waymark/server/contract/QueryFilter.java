@@ -32,9 +32,7 @@ final class QueryFilter implements Ordered {
 
   @RequestFilter
   void check(HttpRequest<?> request) {
-    if (Routing.hasRoute(request)) {
-      calls.of(request).operation().ifPresent(operation -> check(operation, request));
-    }
+    calls.reached(request).ifPresent(operation -> check(operation, request));
   }
 
   private static void check(Operation operation, HttpRequest<?> request) {

@@ -39,17 +39,16 @@ final class ReadabilityFilter implements Ordered {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void check(HttpRequest<?> request) {
-    if (!Routing.hasRoute(request)) {
-      return;
-    }
-    for (Operation operation : calls.of(request).operation().stream().toList()) {
-      operation.parameters().stream()
-          .filter(parameter -> parameter.in() == Parameter.In.HEADER)
-          .forEach(
-              parameter -> checkHeader(parameter, request.getHeaders().getAll(parameter.name())));
-      if (operation.takesBody()) {
-        checkBody(request);
-      }
+    calls.reached(request).ifPresent(operation -> check(operation, request));
+  }
+
+  private void check(Operation operation, HttpRequest<?> request) {
+    operation.parameters().stream()
+        .filter(parameter -> parameter.in() == Parameter.In.HEADER)
+        .forEach(
+            parameter -> checkHeader(parameter, request.getHeaders().getAll(parameter.name())));
+    if (operation.takesBody()) {
+      checkBody(request);
     }
   }
 

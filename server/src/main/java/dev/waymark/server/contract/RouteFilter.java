@@ -5,6 +5,7 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
 
 /**
  * Lets nothing through that the framework routes and the contract does not know: a method in other
@@ -27,7 +28,7 @@ final class RouteFilter implements Ordered {
 
   @RequestFilter
   void check(HttpRequest<?> request) {
-    if (Routing.hasRoute(request) && calls.of(request).operation().isEmpty()) {
+    if (RouteAttributes.getRouteMatch(request).isPresent() && calls.reached(request).isEmpty()) {
       throw new ApiException(errors.of(request));
     }
   }

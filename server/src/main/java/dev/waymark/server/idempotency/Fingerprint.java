@@ -1,10 +1,10 @@
 package dev.waymark.server.idempotency;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.server.hashing.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,13 +21,9 @@ public final class Fingerprint {
   }
 
   public static byte[] of(JsonNode value) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new Fingerprint(digest).add(value);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begin();
+    new Fingerprint(digest).add(value);
+    return digest.digest();
   }
 
   private void add(JsonNode value) {

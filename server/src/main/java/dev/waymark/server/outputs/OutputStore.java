@@ -1,11 +1,10 @@
 package dev.waymark.server.outputs;
 
+import dev.waymark.server.hashing.Sha256;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.ids.Ids;
 import dev.waymark.server.providers.Media;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -99,11 +98,7 @@ public final class OutputStore {
   }
 
   private static String entityTag(byte[] content) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.of(content);
+    return "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
   }
 }

@@ -13,6 +13,6 @@ public final class Accounts {
 
   /** Plan, credits, limits and usage, as of now. */
   public Account get() {
-    return transport.run(client -> Account.from(new AccountApi(client).getAccount()));
+    return transport.run(client -> Account.from(new AccountApi(client).getAccount(null)));
   }
 }

@@ -29,7 +29,7 @@ final class GenerationPoll implements Poll {
     return transport.run(
         limit.compareTo(SHORTEST) < 0 ? SHORTEST : limit,
         client -> {
-          var answer = new GenerationsApi(client).getGenerationWithHttpInfo(id, prefer);
+          var answer = new GenerationsApi(client).getGenerationWithHttpInfo(id, prefer, null);
           return new Seen(Generation.from(answer.getData()), hint(answer));
         });
   }

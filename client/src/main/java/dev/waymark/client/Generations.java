@@ -40,20 +40,20 @@ public final class Generations {
         Generation.from(
             new GenerationsApi(client)
                 .startGeneration(
-                    request.toWire(), idempotencyKey, options.maxCredits().orElse(null))));
+                    request.toWire(), idempotencyKey, options.maxCredits().orElse(null), null)));
   }
 
   /** What it would cost now. Starts and charges nothing. */
   public Quote quote(GenerationRequest request) {
     return transport.run(
-        client -> Quote.from(new GenerationsApi(client).quoteGeneration(request.toWire())));
+        client -> Quote.from(new GenerationsApi(client).quoteGeneration(request.toWire(), null)));
   }
 
   /** Where it stands now. */
   public Generation get(String id) {
     requireId(id);
     return transport.run(
-        client -> Generation.from(new GenerationsApi(client).getGeneration(id, null)));
+        client -> Generation.from(new GenerationsApi(client).getGeneration(id, null, null)));
   }
 
   /** The newest generations, a page of them. */
@@ -70,7 +70,8 @@ public final class Generations {
                   .listGenerations(
                       query.status().map(GenerationStatus::toWire).orElse(null),
                       query.pageSize().orElse(null),
-                      query.cursor().orElse(null)),
+                      query.cursor().orElse(null),
+                      null),
               "a body");
       List<Generation> generations = new ArrayList<>();
       for (var generation : Required.field(page.getData(), "data")) {
@@ -91,7 +92,7 @@ public final class Generations {
   public Generation cancel(String id) {
     requireId(id);
     return transport.run(
-        client -> Generation.from(new GenerationsApi(client).cancelGeneration(id)));
+        client -> Generation.from(new GenerationsApi(client).cancelGeneration(id, null)));
   }
 
   public Generation cancel(Generation generation) {

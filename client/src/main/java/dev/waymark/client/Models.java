@@ -27,14 +27,14 @@ public final class Models {
     if (slug.isBlank()) {
       throw new IllegalArgumentException("No model: name one, such as atlas-1");
     }
-    return transport.run(client -> Model.from(new ModelsApi(client).getModel(slug)));
+    return transport.run(client -> Model.from(new ModelsApi(client).getModel(slug, null)));
   }
 
   private Page<Model> page(Optional<String> cursor) {
     return transport.run(client -> {
       ModelPage page =
           Required.field(
-              new ModelsApi(client).listModels(PAGE_SIZE, cursor.orElse(null)), "a body");
+              new ModelsApi(client).listModels(PAGE_SIZE, cursor.orElse(null), null), "a body");
       List<Model> models = new ArrayList<>();
       for (var model : Required.field(page.getData(), "data")) {
         models.add(Model.from(model));

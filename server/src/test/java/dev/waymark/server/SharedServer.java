@@ -2,7 +2,9 @@ package dev.waymark.server;
 
 import dev.waymark.server.access.ApiKey;
 import dev.waymark.server.access.Caller;
+import dev.waymark.server.access.Mode;
 import dev.waymark.server.accounts.AccountStore;
+import dev.waymark.server.contract.Rendering;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.Ids;
 import dev.waymark.server.plans.Plan;
@@ -96,6 +98,8 @@ public final class SharedServer {
             bean(Ids.class).key(),
             "a test's",
             "wm_live_test",
+            Mode.LIVE,
+            Rendering.NATIVE,
             false,
             clock.instant(),
             Optional.empty(),

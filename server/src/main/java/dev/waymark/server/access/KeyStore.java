@@ -1,5 +1,6 @@
 package dev.waymark.server.access;
 
+import dev.waymark.server.contract.Rendering;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.Ids;
 import dev.waymark.server.ids.KeyId;
@@ -28,7 +29,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class KeyStore {
   private static final String FIND =
       """
-      SELECT k.id, k.name, k.prefix, k.operator, k.created_at, k.expires_at, k.revoked_at,
+      SELECT k.id, k.name, k.prefix, k.operator, k.error_format, k.created_at, k.expires_at, k.revoked_at,
+             a.sandbox_of IS NOT NULL AS sandbox,
              a.id AS account_id, a.name AS account_name, a.plan,
              ARRAY(SELECT m.model FROM account_model m WHERE m.account_id = a.id) AS models
       FROM api_key k JOIN account a ON a.id = k.account_id
@@ -79,6 +81,8 @@ public final class KeyStore {
             new KeyId(row.getString("id")),
             row.getString("name"),
             row.getString("prefix"),
+            row.getBoolean("sandbox") ? Mode.TEST : Mode.LIVE,
+            Rendering.byWireName(row.getString("error_format")).orElse(Rendering.NATIVE),
             row.getBoolean("operator"),
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
             instant(row, "expires_at"),

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 
 /** Translates the operations on the caller's own account. */
 @Controller
@@ -19,7 +20,7 @@ final class AccountController implements AccountApi {
   }
 
   @Override
-  public HttpResponse<Account> getAccount() {
+  public HttpResponse<Account> getAccount(@Nullable String testError) {
     Caller caller = Caller.current();
     return HttpResponse.ok(AccountView.of(caller, statements.of(caller)));
   }

@@ -4,6 +4,7 @@ import dev.waymark.generated.server.model.Account;
 import dev.waymark.generated.server.model.AccountCredits;
 import dev.waymark.generated.server.model.AccountCycle;
 import dev.waymark.generated.server.model.AccountKey;
+import dev.waymark.generated.server.model.ErrorFormat;
 import dev.waymark.server.access.ApiKey;
 import dev.waymark.server.access.Caller;
 import dev.waymark.server.plans.Plan;
@@ -37,7 +38,14 @@ final class AccountView {
   }
 
   private static AccountKey key(ApiKey key) {
-    AccountKey view = new AccountKey(key.id().value(), key.name(), key.prefix(), key.createdAt());
+    AccountKey view =
+        new AccountKey(
+            key.id().value(),
+            key.name(),
+            key.prefix(),
+            dev.waymark.generated.server.model.Mode.fromValue(key.mode().wireName()),
+            ErrorFormat.fromValue(key.errorFormat().wireName()),
+            key.createdAt());
     view.setExpiresAt(key.expiresAt().orElse(null));
     return view;
   }

@@ -1,11 +1,13 @@
 package dev.waymark.server.contract;
 
+import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.ids.RequestId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call on its way through the filters: its id, what it asks for, and the headers that its
@@ -19,6 +21,8 @@ public final class Call {
   private final RequestId id;
   private final Instant startedAt;
   private final Optional<Operation> operation;
+  private Charge charge = Charge.NONE;
+  private @Nullable String generation;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   Call(RequestId id, Instant startedAt, Optional<Operation> operation) {
@@ -42,7 +46,25 @@ public final class Call {
     headers.put(header, value.toString());
   }
 
-  Instant startedAt() {
+  /** Says which generation this call is about. */
+  public void concerns(GenerationId id) {
+    generation = id.value();
+  }
+
+  public Optional<String> generation() {
+    return Optional.ofNullable(generation);
+  }
+
+  /** Says what this call did to the wallet; nothing until then. */
+  public void charged(Charge charged) {
+    charge = charged;
+  }
+
+  public Charge charge() {
+    return charge;
+  }
+
+  public Instant startedAt() {
     return startedAt;
   }
 

@@ -23,9 +23,11 @@ public final class ErrorAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
   private final Calls calls;
+  private final DocsAddress docs;
 
-  ErrorAnswers(Calls calls) {
+  ErrorAnswers(Calls calls, DocsAddress docs) {
     this.calls = calls;
+    this.docs = docs;
   }
 
   MutableHttpResponse<?> answer(HttpRequest<?> request, ApiError error) {
@@ -38,7 +40,7 @@ public final class ErrorAnswers {
         .forEach(response::header);
     response.contentType(MediaType.APPLICATION_JSON_TYPE);
     if (request.getMethod() != HttpMethod.HEAD) {
-      response.body(ErrorBody.of(error, call.id(), Charge.NONE));
+      response.body(ErrorBody.of(error, docs.of(request, error.code()), call.id(), Charge.NONE));
     }
     return response;
   }

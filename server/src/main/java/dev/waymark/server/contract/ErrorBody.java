@@ -1,8 +1,10 @@
 package dev.waymark.server.contract;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.Retry;
 import dev.waymark.server.ids.RequestId;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,37 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorBody {
   private ErrorBody() {}
 
-  public static Map<String, Object> of(ApiError error, RequestId requestId, Charge charge) {
+  public static Map<String, Object> of(
+      ApiError error, URI docs, RequestId requestId, Charge charge) {
+    return body(error, docs, requestId, charge);
+  }
+
+  /** The same as it is stored: without the address, which is only known when it is answered. */
+  public static Map<String, Object> stored(ApiError error, RequestId requestId, Charge charge) {
+    return body(error, null, requestId, charge);
+  }
+
+  /** What was stored, as it is answered. */
+  public static ObjectNode answered(ObjectNode stored, URI docs) {
+    ObjectNode body = stored.objectNode();
+    stored
+        .properties()
+        .forEach(field -> {
+          body.set(field.getKey(), field.getValue());
+          if (field.getKey().equals("next")) {
+            body.put("docs_url", docs.toString());
+          }
+        });
+    return body;
+  }
+
+  private static Map<String, Object> body(
+      ApiError error, @Nullable URI docs, RequestId requestId, Charge charge) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("error", error.code().name());
     body.put("message", error.message());
     body.put("next", error.next());
+    putIfPresent(body, "docs_url", docs == null ? null : docs.toString());
     body.put("request_id", requestId.value());
     body.put("retry", retry(error.retry()));
     body.put("charge", charge(charge));

@@ -7,10 +7,13 @@ package dev.waymark.server.contract;
  */
 public final class FilterOrder {
   public static final int CALL = 100;
+  public static final int ADMISSION = 110;
+  public static final int IDENTITY = 120;
   public static final int ROUTE = 150;
   public static final int ENTITY = 200;
   public static final int ACCESS = 300;
   public static final int RATE = 400;
+  public static final int FORCED = 450;
   public static final int READABILITY = 500;
   public static final int QUERY = 600;
 

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Names every fault of a request in one {@code INVALID_PARAMS}. */
 public final class InvalidParameters {
+  private static final int MAX_FIELDS = 10;
+  private static final int MAX_FIELD_LENGTH = 64;
+
   private InvalidParameters() {}
 
   /** Refuses a body; the list is not empty. */
@@ -23,7 +26,18 @@ public final class InvalidParameters {
   private static ApiException refusal(String in, List<Fault> faults) {
     Fault first = faults.getFirst();
     return Errors.invalidParams(
-        field(in, first), first.reason(), faults.stream().map(fault -> entry(in, fault)).toList());
+        field(in, first),
+        first.reason(),
+        fields(in, faults),
+        faults.stream().map(fault -> entry(in, fault)).toList());
+  }
+
+  private static List<String> fields(String in, List<Fault> faults) {
+    return faults.stream()
+        .map(fault -> Shortened.of(field(in, fault), MAX_FIELD_LENGTH))
+        .distinct()
+        .limit(MAX_FIELDS)
+        .toList();
   }
 
   private static Map<String, String> entry(String in, Fault fault) {

@@ -1,6 +1,8 @@
 package dev.waymark.server.contract;
 
 import dev.waymark.errors.ErrorCode;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,23 +11,30 @@ import java.util.regex.Pattern;
 /**
  * One operation as the contract states it.
  *
+ * @param route the path as the contract writes it, with its placeholders
  * @param secured whether it takes a key
+ * @param counted whether a call counts against a rate limit
  * @param errors the codes it may answer with; any other is a breach of the contract
+ * @param jobErrors the codes that what it starts may end with
  * @param consumes the media types of its body; empty if it has none
  * @param produces the media types of its successful answers
  */
 public record Operation(
     String id,
     String method,
+    String route,
     Pattern path,
     boolean secured,
+    boolean counted,
     Set<ErrorCode> errors,
+    Set<ErrorCode> jobErrors,
     List<Parameter> parameters,
     List<String> consumes,
     List<String> produces) {
 
   public Operation {
-    errors = Set.copyOf(errors);
+    errors = Collections.unmodifiableSet(new LinkedHashSet<>(errors));
+    jobErrors = Collections.unmodifiableSet(new LinkedHashSet<>(jobErrors));
     parameters = List.copyOf(parameters);
     consumes = List.copyOf(consumes);
     produces = List.copyOf(produces);

@@ -37,9 +37,12 @@ final class OperationReader {
     return new Operation(
         node.path("operationId").asText(),
         method.toUpperCase(Locale.ROOT),
+        path,
         Pattern.compile(PLACEHOLDER.matcher(path).replaceAll("[^/]+")),
         !node.has("security") || !node.path("security").isEmpty(),
+        node.path("x-counted").asBoolean(true),
         errors(node.path("x-errors")),
+        errors(node.path("x-job-errors")),
         parameters(
             "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method + "/parameters"),
         mediaTypes(node.path("requestBody")),

@@ -18,7 +18,7 @@ final class RouteHint {
   private RouteHint() {}
 
   static ApiError notFound(String path) {
-    return Errors.routeNotFound(Shortened.of(path, MAX_PATH_LENGTH), hint(path)).error();
+    return Errors.routeNotFound(Shortened.of(path, MAX_PATH_LENGTH), hint(path), null).error();
   }
 
   private static String hint(String path) {

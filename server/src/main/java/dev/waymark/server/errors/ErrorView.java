@@ -10,27 +10,35 @@ import dev.waymark.generated.server.model.ErrorExtraType;
 import dev.waymark.generated.server.model.Retry;
 import dev.waymark.generated.server.model.RetryStrategy;
 import dev.waymark.server.contract.Cursor;
+import dev.waymark.server.contract.DocsAddress;
 import dev.waymark.server.contract.Page;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /** Translates rows of the catalogue into what the wire says. */
+@Singleton
 final class ErrorView {
-  private ErrorView() {}
+  private final DocsAddress docs;
 
-  static ErrorDescriptionPage of(Page<ErrorCode> page) {
+  ErrorView(DocsAddress docs) {
+    this.docs = docs;
+  }
+
+  ErrorDescriptionPage of(Page<ErrorCode> page) {
     ErrorDescriptionPage view =
-        new ErrorDescriptionPage(page.entries().stream().map(ErrorView::of).toList());
+        new ErrorDescriptionPage(page.entries().stream().map(this::of).toList());
     view.setNextCursor(page.next().map(Cursor::text).orElse(null));
     return view;
   }
 
-  static ErrorDescription of(ErrorCode code) {
+  ErrorDescription of(ErrorCode code) {
     return new ErrorDescription(
         code.name(),
         code.status(),
         code.title(),
         code.messageTemplate(),
         code.nextTemplate(),
+        docs.of(code.name()),
         code.extras().stream().map(ErrorView::of).toList(),
         retry(code),
         ChargeState.fromValue(code.charge().name().toLowerCase(Locale.ROOT)),

@@ -20,26 +20,32 @@ final class ErrorsController implements ErrorsApi {
   private static final List<ErrorCode> CATALOGUE = List.of(ErrorCode.values());
   private static final int MAX_SHOWN = 64;
 
+  private final ErrorView view;
   private final PageLink link;
 
-  ErrorsController(PageLink link) {
+  ErrorsController(ErrorView view, PageLink link) {
+    this.view = view;
     this.link = link;
   }
 
   @Override
   public HttpResponse<ErrorDescriptionPage> listErrors(
-      @Nullable Integer limit, @Nullable String cursor) {
+      @Nullable Integer limit,
+      @Nullable String cursor,
+      @Nullable String ifNoneMatch,
+      @Nullable String testError) {
     Page<ErrorCode> page =
         Page.of(CATALOGUE, PageLink.limit(limit), Cursor.read(cursor), ErrorCode::name);
     link.announce(page);
-    return HttpResponse.ok(ErrorView.of(page));
+    return HttpResponse.ok(view.of(page));
   }
 
   @Override
-  public HttpResponse<ErrorDescription> getError(String code) {
+  public HttpResponse<ErrorDescription> getError(
+      String code, @Nullable String ifNoneMatch, @Nullable String testError) {
     return HttpResponse.ok(
         ErrorCode.byName(code)
-            .map(ErrorView::of)
-            .orElseThrow(() -> Errors.errorNotFound(Shortened.of(code, MAX_SHOWN))));
+            .map(view::of)
+            .orElseThrow(() -> Errors.errorNotFound(Shortened.of(code, MAX_SHOWN), null)));
   }
 }

@@ -108,7 +108,10 @@ final class Acceptance {
   private ApiException insufficient(Wallet wallet, Credits price) {
     showWallet(wallet.balance());
     return Errors.insufficientCredits(
-        wallet.balance().value(), price.value(), wallet.cycleEndsAt());
+        wallet.balance().value(),
+        price.value(),
+        price.value() - wallet.balance().value(),
+        wallet.cycleEndsAt());
   }
 
   private int checkConcurrency(Handle tx, Caller caller) {

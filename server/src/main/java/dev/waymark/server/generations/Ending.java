@@ -142,7 +142,7 @@ final class Ending {
 
   private String errorBody(ApiError error, RequestId request, Credits released) {
     try {
-      return json.writeValueAsString(ErrorBody.of(error, request, Charge.released(released)));
+      return json.writeValueAsString(ErrorBody.stored(error, request, Charge.released(released)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("an error cannot be written", e);
     }

@@ -2,6 +2,9 @@ package dev.waymark.server.generations;
 
 import dev.waymark.generated.server.model.Generation;
 import dev.waymark.server.access.Caller;
+import dev.waymark.server.contract.Call;
+import dev.waymark.server.contract.Calls;
+import dev.waymark.server.contract.Charge;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -13,12 +16,17 @@ final class GenerationAnswers {
   private static final int POLL_AFTER_SECONDS = 1;
 
   private final GenerationView view;
+  private final Calls calls;
 
-  GenerationAnswers(GenerationView view) {
+  GenerationAnswers(GenerationView view, Calls calls) {
     this.view = view;
+    this.calls = calls;
   }
 
   HttpResponse<Generation> started(Started started) {
+    note(
+        started.generation(),
+        started.charged().value() == 0 ? Charge.NONE : Charge.held(started.charged()));
     int limit = Caller.current().plan().concurrentGenerations();
     return HttpResponse.accepted()
         .body(view.of(started.generation()))
@@ -34,6 +42,7 @@ final class GenerationAnswers {
   }
 
   HttpResponse<Generation> found(Waiting.Waited waited) {
+    note(waited.generation(), Charge.NONE);
     MutableHttpResponse<Generation> response = HttpResponse.ok(view.of(waited.generation()));
     if (!waited.generation().status().isFinal()) {
       response.header(HttpHeaders.RETRY_AFTER, Integer.toString(POLL_AFTER_SECONDS));
@@ -45,8 +54,15 @@ final class GenerationAnswers {
   }
 
   HttpResponse<Generation> cancelled(Cancellation.Cancelled cancelled) {
+    note(cancelled.generation(), Charge.released(cancelled.generation().estimate()));
     return HttpResponse.ok(view.of(cancelled.generation()))
         .header("X-Credits-Charged", "0")
         .header("X-Credits-Remaining", cancelled.balance().toString());
+  }
+
+  private void note(dev.waymark.server.generations.Generation generation, Charge charge) {
+    Call call = calls.current();
+    call.concerns(generation.id());
+    call.charged(charge);
   }
 }

@@ -3,10 +3,13 @@ package dev.waymark.server.generations;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.generated.server.model.GenerationPage;
 import dev.waymark.generated.server.model.GenerationStatus;
 import dev.waymark.generated.server.model.Quote;
 import dev.waymark.server.contract.Cursor;
+import dev.waymark.server.contract.DocsAddress;
+import dev.waymark.server.contract.ErrorBody;
 import dev.waymark.server.contract.Page;
 import dev.waymark.server.outputs.OutputAddress;
 import dev.waymark.server.wallet.Credits;
@@ -20,9 +23,11 @@ final class GenerationView {
 
   private final ObjectMapper json;
   private final OutputAddress addresses;
+  private final DocsAddress docs;
 
-  GenerationView(ObjectMapper json, OutputAddress addresses) {
+  GenerationView(ObjectMapper json, OutputAddress addresses, DocsAddress docs) {
     this.json = json;
+    this.docs = docs;
     this.addresses = addresses;
   }
 
@@ -37,7 +42,7 @@ final class GenerationView {
             generation.estimate().value(),
             generation.createdAt());
     view.setCreditsUsed(generation.used().map(Credits::value).orElse(null));
-    view.setError(generation.error().orElse(null));
+    view.setError(generation.error().map(this::error).orElse(null));
     view.setStartedAt(generation.startedAt().orElse(null));
     view.setFinishedAt(generation.finishedAt().orElse(null));
     generation
@@ -62,6 +67,10 @@ final class GenerationView {
         quotation.order().price().value(),
         quotation.balance().value(),
         quotation.affordable());
+  }
+
+  private JsonNode error(JsonNode stored) {
+    return ErrorBody.answered((ObjectNode) stored, docs.of(stored.path("error").asText()));
   }
 
   private Map<String, Object> map(JsonNode object) {

@@ -49,7 +49,10 @@ final class GenerationsController implements GenerationsApi {
 
   @Override
   public HttpResponse<dev.waymark.generated.server.model.Generation> startGeneration(
-      JsonNode body, @Nullable String idempotencyKey, @Nullable Long maxCredits) {
+      JsonNode body,
+      @Nullable String idempotencyKey,
+      @Nullable Long maxCredits,
+      @Nullable String testError) {
     return answers.started(
         generations.start(
             new StartRequest(
@@ -61,20 +64,23 @@ final class GenerationsController implements GenerationsApi {
   }
 
   @Override
-  public HttpResponse<Quote> quoteGeneration(JsonNode body) {
+  public HttpResponse<Quote> quoteGeneration(JsonNode body, @Nullable String testError) {
     return HttpResponse.ok(view.of(generations.quote(Caller.current(), body)));
   }
 
   @Override
   public HttpResponse<dev.waymark.generated.server.model.Generation> getGeneration(
-      String generationId, @Nullable String prefer) {
+      String generationId, @Nullable String prefer, @Nullable String testError) {
     return answers.found(
         waiting.get(Caller.current().account(), generationId, WaitPreference.read(prefer)));
   }
 
   @Override
   public HttpResponse<GenerationPage> listGenerations(
-      @Nullable GenerationStatus status, @Nullable Integer limit, @Nullable String cursor) {
+      @Nullable GenerationStatus status,
+      @Nullable Integer limit,
+      @Nullable String cursor,
+      @Nullable String testError) {
     Page<Generation> page =
         generations.list(
             Caller.current().account(),
@@ -87,7 +93,7 @@ final class GenerationsController implements GenerationsApi {
 
   @Override
   public HttpResponse<dev.waymark.generated.server.model.Generation> cancelGeneration(
-      String generationId) {
+      String generationId, @Nullable String testError) {
     return answers.cancelled(cancellation.cancel(Caller.current(), generationId));
   }
 }

@@ -24,7 +24,8 @@ final class ModelsController implements ModelsApi {
   }
 
   @Override
-  public HttpResponse<ModelPage> listModels(@Nullable Integer limit, @Nullable String cursor) {
+  public HttpResponse<ModelPage> listModels(
+      @Nullable Integer limit, @Nullable String cursor, @Nullable String testError) {
     Page<Model> page =
         offers.list(Caller.current().enabledModels(), Cursor.read(cursor), PageLink.limit(limit));
     link.announce(page);
@@ -32,7 +33,8 @@ final class ModelsController implements ModelsApi {
   }
 
   @Override
-  public HttpResponse<dev.waymark.generated.server.model.Model> getModel(String model) {
+  public HttpResponse<dev.waymark.generated.server.model.Model> getModel(
+      String model, @Nullable String testError) {
     return HttpResponse.ok(view.of(offers.get(Caller.current().enabledModels(), model)));
   }
 }

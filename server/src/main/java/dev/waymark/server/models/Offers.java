@@ -28,9 +28,9 @@ final class Offers {
     Model model =
         catalogue
             .model(slug)
-            .orElseThrow(() -> Errors.modelNotFound(Shortened.of(slug, MAX_SHOWN)));
+            .orElseThrow(() -> Errors.modelNotFound(Shortened.of(slug, MAX_SHOWN), null));
     if (!model.usableWith(enabledModels)) {
-      throw Errors.modelNotAllowed(slug, "account");
+      throw Errors.modelNotAllowed(slug, "account", null);
     }
     return model;
   }

@@ -61,7 +61,9 @@ public final class Orders {
       return read(asked, usable.get(), faults);
     }
     refuseIfAny(faults);
-    throw model.isEmpty() ? Errors.unknownModel(slug) : Errors.modelNotAllowed(slug, "account");
+    throw model.isEmpty()
+        ? Errors.unknownModel(slug, null)
+        : Errors.modelNotAllowed(slug, "account", null);
   }
 
   private Order read(ObjectNode asked, ModelParameters parameters, List<Fault> contractFaults) {

@@ -25,7 +25,8 @@ final class OutputsController implements OutputsApi {
       String output,
       @Nullable String range,
       @Nullable String ifNoneMatch,
-      @Nullable String ifRange) {
+      @Nullable String ifRange,
+      @Nullable String testError) {
     // The framework has HEAD answered here too.
     return downloads.answer(new DownloadRequest(output, isGet(), range, ifNoneMatch, ifRange));
   }

@@ -7,6 +7,7 @@ import dev.waymark.errors.ErrorCode;
 import dev.waymark.errors.Extra;
 import dev.waymark.server.ids.RequestId;
 import dev.waymark.server.wallet.Credits;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
@@ -20,22 +21,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ErrorBodyTest {
   private static final Set<String> COMMON =
-      Set.of("error", "message", "next", "request_id", "retry", "charge");
+      Set.of("error", "message", "next", "docs_url", "request_id", "retry", "charge");
+  private static final URI DOCS = URI.create("http://waymark/docs/errors/CODE");
   private static final RequestId REQUEST = new RequestId("req_1");
 
   @Property
   void every_error_has_what_all_errors_have(@ForAll("errors") ApiError error) {
-    assertThat(ErrorBody.of(error, REQUEST, Charge.NONE))
+    assertThat(ErrorBody.of(error, DOCS, REQUEST, Charge.NONE))
         .containsKeys(COMMON.toArray(String[]::new))
         .containsEntry("error", error.code().name())
         .containsEntry("message", error.message())
         .containsEntry("next", error.next())
+        .containsEntry("docs_url", DOCS.toString())
         .containsEntry("request_id", "req_1");
   }
 
   @Property
   void every_extra_of_every_error_survives(@ForAll("errors") ApiError error) {
-    assertThat(ErrorBody.of(error, REQUEST, Charge.NONE))
+    assertThat(ErrorBody.of(error, DOCS, REQUEST, Charge.NONE))
         .containsAllEntriesOf(error.extras())
         .hasSize(COMMON.size() + error.extras().size());
   }
@@ -67,7 +70,10 @@ class ErrorBodyTest {
   void the_charge_is_told_as_it_is() {
     Map<String, Object> body =
         ErrorBody.of(
-            AnyError.of(ErrorCode.PROVIDER_ERROR, 0), REQUEST, Charge.released(new Credits(20)));
+            AnyError.of(ErrorCode.PROVIDER_ERROR, 0),
+            DOCS,
+            REQUEST,
+            Charge.released(new Credits(20)));
 
     assertThat(body).containsEntry("charge", Map.of("state", "released", "credits", 20L));
   }

@@ -8,6 +8,8 @@ const errorHeaders = {
   'X-Request-Id': ref('headers/RequestId'),
   'X-Error-Code': ref('headers/ErrorCode'),
   'X-Should-Retry': ref('headers/ShouldRetry'),
+  Link: ref('headers/Help'),
+  Vary: ref('headers/Vary'),
 };
 
 const errorSchema = (...codes) => ({
@@ -86,6 +88,8 @@ export function cleanContract() {
         RequestId: header('Names this request.', 'req_1'),
         ErrorCode: header('The code.', 'RATE_LIMIT'),
         ShouldRetry: header('Whether to try again.', 'true'),
+        Help: header('A page on the code.', '</docs/errors/RATE_LIMIT>; rel="help"'),
+        Vary: header('What the answer depends on.', 'Accept'),
         RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1, maximum: 120 } },
         Allow: header('The methods there are.', 'POST'),
         Challenge: header('How to sign in.', 'Bearer'),

@@ -18,6 +18,8 @@ const VIOLATIONS = [
     ['429', 429, 'X-Request-Id'],
     ['429', 429, 'X-Error-Code'],
     ['429', 429, 'X-Should-Retry'],
+    ['429', 429, 'Link'],
+    ['429', 429, 'Vary'],
     ['429', 429, 'Retry-After'],
     ['503', 503, 'Retry-After'],
     ['401', 401, 'WWW-Authenticate'],

@@ -1,0 +1,24 @@
+import { waitOf } from './renderings.js';
+
+/**
+ * The headers of an error that depend on its code: a pure function of its native body, for a call that is safe to send
+ * again. Undefined where the code has no such header.
+ */
+export function errorHeaders({ error, docs_url, retry, allowed, length }) {
+  const wait = waitOf(retry);
+  return {
+    'X-Error-Code': error,
+    'X-Should-Retry': String(wait !== undefined),
+    'Retry-After': wait && String(Math.ceil(wait / 1000)),
+    'Retry-After-Ms': wait && String(wait),
+    Link: `<${docs_url}>; rel="help"`,
+    Allow: allowed?.join(', '),
+    'Content-Range': error === 'RANGE_NOT_SATISFIABLE' ? `bytes */${length}` : undefined,
+    'WWW-Authenticate': authenticate(error),
+  };
+}
+
+function authenticate(code) {
+  if (code === 'UNAUTHORIZED') return 'Bearer realm="waymark"';
+  return code.startsWith('KEY_') ? 'Bearer realm="waymark", error="invalid_token"' : undefined;
+}

@@ -5,29 +5,24 @@ import dev.waymark.errors.Errors;
 import dev.waymark.server.plans.Plan;
 import dev.waymark.server.plans.Plans;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 
 /** Decides who is let in: a key that exists, holds, and whose plan has the API. */
 @Singleton
 final class Access {
-  private final KeyStore keys;
   private final Plans plans;
-  private final Clock clock;
 
-  Access(KeyStore keys, Plans plans, Clock clock) {
-    this.keys = keys;
+  Access(Plans plans) {
     this.plans = plans;
-    this.clock = clock;
   }
 
-  /** Authenticates, or throws the 401 that fits. */
-  Caller authenticate(List<String> authorization) {
-    Caller caller = keys.find(Authorization.key(authorization)).orElseThrow(Errors::keyInvalid);
-    caller.key().revokedAt().ifPresent(at -> refuse(Errors.keyRevoked(at)));
-    caller.key().expiresAt().filter(this::isPast).ifPresent(at -> refuse(Errors.keyExpired(at)));
-    return caller;
+  /** Lets in whoever has a valid key, or throws the 401 that fits. */
+  Caller authenticate(Identity identity) {
+    return switch (identity) {
+      case KnownKey key -> valid(key);
+      case Identity.UnknownKey unknown -> throw Errors.keyInvalid(unknown.hint().orElse(null));
+      case Identity.NoKey none -> throw none.refusal();
+      case Identity.Failed failed -> throw failed.failure();
+    };
   }
 
   /** Throws {@code TIER_LOCKED} unless the caller's plan has the API. */
@@ -38,11 +33,11 @@ final class Access {
     }
   }
 
-  private boolean isPast(Instant instant) {
-    return !clock.instant().isBefore(instant);
-  }
-
-  private static void refuse(ApiException refusal) {
-    throw refusal;
+  private static Caller valid(KnownKey key) {
+    key.refusal()
+        .ifPresent(refusal -> {
+          throw new ApiException(refusal);
+        });
+    return key.caller();
   }
 }

@@ -6,7 +6,6 @@ import dev.waymark.server.contract.FilterOrder;
 import dev.waymark.server.contract.Operation;
 import dev.waymark.server.limits.AddressLimit;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -17,11 +16,13 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AccessFilter implements Ordered {
   private final Calls calls;
+  private final Identities identities;
   private final Access access;
   private final AddressLimit addresses;
 
-  AccessFilter(Calls calls, Access access, AddressLimit addresses) {
+  AccessFilter(Calls calls, Identities identities, Access access, AddressLimit addresses) {
     this.calls = calls;
+    this.identities = identities;
     this.access = access;
     this.addresses = addresses;
   }
@@ -43,7 +44,7 @@ final class AccessFilter implements Ordered {
 
   private Caller caller(HttpRequest<?> request) {
     try {
-      return access.authenticate(request.getHeaders().getAll(HttpHeaders.AUTHORIZATION));
+      return access.authenticate(identities.of(request));
     } catch (ApiException refusal) {
       // Whoever has no key is counted by address, so that keys cannot be tried out at will.
       addresses.check(request);

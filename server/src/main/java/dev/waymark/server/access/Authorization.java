@@ -11,6 +11,12 @@ final class Authorization {
   private static final Pattern BEARER =
       Pattern.compile("Bearer +([A-Za-z0-9._~+/-]{1,512}=*)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern KEY = Pattern.compile("wm_(live|test)_");
+
+  // Only schemes that are known are repeated: any other word could be a part of a key.
+  private static final Pattern OTHER_SCHEME =
+      Pattern.compile("(Basic|Digest|Token|ApiKey)\\b", Pattern.CASE_INSENSITIVE);
+
   private Authorization() {}
 
   /** The key that the header carries, or {@code UNAUTHORIZED} with what is wrong with it. */
@@ -21,11 +27,22 @@ final class Authorization {
     if (headers.size() > 1) {
       throw refusal("The header Authorization is there more than once.");
     }
-    Matcher bearer = BEARER.matcher(headers.getFirst().strip());
+    String value = headers.getFirst().strip();
+    Matcher bearer = BEARER.matcher(value);
     if (!bearer.matches()) {
-      throw refusal("The header Authorization is not of the form Bearer KEY.");
+      throw refusal(reason(value));
     }
     return new KeyText(bearer.group(1));
+  }
+
+  private static String reason(String value) {
+    if (KEY.matcher(value).lookingAt()) {
+      return "The header Authorization holds a key without the word Bearer before it.";
+    }
+    Matcher scheme = OTHER_SCHEME.matcher(value);
+    return scheme.lookingAt()
+        ? "The header Authorization has the scheme %s and not Bearer.".formatted(scheme.group(1))
+        : "The header Authorization is not of the form Bearer KEY.";
   }
 
   private static ApiException refusal(String reason) {

@@ -1,5 +1,6 @@
 package dev.waymark.server.access;
 
+import dev.waymark.errors.Errors;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.plans.Plan;
 import io.micronaut.http.HttpRequest;
@@ -21,7 +22,10 @@ public record Caller(
     enabledModels = Set.copyOf(enabledModels);
   }
 
-  /** The caller of an authenticated request; nothing on operations that take no key. */
+  /**
+   * The caller of an authenticated request; nothing before that, and on operations that take no key
+   * ({@link KnownKey#of} knows more, and grants nothing).
+   */
   public static Optional<Caller> of(HttpRequest<?> request) {
     return request.getAttribute(ATTRIBUTE, Caller.class);
   }
@@ -34,6 +38,13 @@ public record Caller(
     return ServerRequestContext.currentRequest()
         .flatMap(Caller::of)
         .orElseThrow(() -> new IllegalStateException("this operation takes no key"));
+  }
+
+  /** Throws {@code SCOPE_MISSING} unless the key is an operator's. */
+  public void requireOperator() {
+    if (!key.operator()) {
+      throw Errors.scopeMissing("operator");
+    }
   }
 
   void attachTo(HttpRequest<?> request) {

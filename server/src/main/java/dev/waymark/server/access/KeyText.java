@@ -3,17 +3,27 @@ package dev.waymark.server.access;
 import dev.waymark.server.hashing.Sha256;
 import dev.waymark.server.ids.Ids;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
- * The key itself, as its owner holds it: {@code wm_live_} and 256 random bits. Never stored, never
- * logged.
+ * The key itself, as its owner holds it: {@code wm_live_} or {@code wm_test_} and 256 random bits.
+ * Never stored, never logged.
  */
 public record KeyText(String value) {
-  private static final String LIVE = "wm_live_";
-  private static final int SHOWN_CHARACTERS = LIVE.length() + 4;
+  private static final Pattern OURS = Pattern.compile("wm_(live|test)_[A-Za-z0-9_-]{43}");
+  private static final int SHOWN_CHARACTERS = 12;
 
-  public static KeyText mint(Ids ids) {
-    return new KeyText(LIVE + ids.secret());
+  /**
+   * A new key. What it begins with is for its readers; its mode is that of the account it belongs
+   * to.
+   */
+  static KeyText mint(Mode mode, Ids ids) {
+    return new KeyText("wm_" + mode.wireName() + "_" + ids.secret());
+  }
+
+  /** Whether it has the form of our keys; a text of any other was never one. */
+  boolean canBeOurs() {
+    return OURS.matcher(value).matches();
   }
 
   /**

@@ -2,26 +2,21 @@ package dev.waymark.server.access;
 
 import dev.waymark.server.contract.Calls;
 import dev.waymark.server.contract.FilterOrder;
-import dev.waymark.server.limits.AddressLimit;
-import dev.waymark.server.limits.KeyLimit;
+import dev.waymark.server.contract.Operation;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/**
- * Counts every call of an operation once: by its key, or by its source address where it needs none.
- */
+/** Counts every call once, except of operations that count against nothing. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RateLimitFilter implements Ordered {
   private final Calls calls;
-  private final KeyLimit keys;
-  private final AddressLimit addresses;
+  private final CallerLimit limit;
 
-  RateLimitFilter(Calls calls, KeyLimit keys, AddressLimit addresses) {
+  RateLimitFilter(Calls calls, CallerLimit limit) {
     this.calls = calls;
-    this.keys = keys;
-    this.addresses = addresses;
+    this.limit = limit;
   }
 
   @Override
@@ -31,11 +26,8 @@ final class RateLimitFilter implements Ordered {
 
   @RequestFilter
   void count(HttpRequest<?> request) {
-    if (calls.reached(request).isPresent()) {
-      Caller.of(request)
-          .ifPresentOrElse(
-              caller -> keys.check(request, caller.key().id(), caller.plan().callsPerMinute()),
-              () -> addresses.check(request));
+    if (calls.reached(request).filter(Operation::counted).isPresent()) {
+      limit.check(request);
     }
   }
 }

@@ -10,7 +10,8 @@ import io.micronaut.http.server.annotation.PreMatching;
 
 /**
  * Negotiates by the contract (RFC 9110, section 12.5.1) before the framework does, which knows
- * neither {@code application/*} nor {@code q=0}, and tells it only the outcome.
+ * neither {@code application/*} nor {@code q=0}, and tells it only the outcome. The renderings of
+ * errors say nothing about a success.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AcceptFilter implements Ordered {
@@ -31,15 +32,20 @@ final class AcceptFilter implements Ordered {
   @PreMatching
   @RequestFilter
   void negotiate(HttpRequest<?> request) {
-    if (request.getHeaders() instanceof MutableHttpHeaders headers
-        && headers.contains(HttpHeaders.ACCEPT)) {
-      calls
-          .of(request)
-          .operation()
-          .map(operation ->
-              Accept.of(headers.getAll(HttpHeaders.ACCEPT)).takesAny(operation.produces()))
-          .ifPresent(
-              acceptable -> headers.set(HttpHeaders.ACCEPT, acceptable ? ANYTHING : NOTHING));
+    if (request.getHeaders() instanceof MutableHttpHeaders headers) {
+      Call call = calls.of(request);
+      call.operation().ifPresent(operation -> negotiate(call, operation, headers));
+    }
+  }
+
+  private static void negotiate(Call call, Operation operation, MutableHttpHeaders headers) {
+    if (headers.contains(HttpHeaders.ACCEPT)) {
+      boolean acceptable = call.preference().forSuccess().takesAny(operation.produces());
+      headers.set(HttpHeaders.ACCEPT, acceptable ? ANYTHING : NOTHING);
+    }
+    if (!operation.takesBody()) {
+      // The framework would have a say about the type of a body that nobody reads.
+      headers.remove(HttpHeaders.CONTENT_TYPE);
     }
   }
 }

@@ -21,14 +21,19 @@ public final class Call {
   private final RequestId id;
   private final Instant startedAt;
   private final Optional<Operation> operation;
+  private final Preference preference;
+  private Rendering pinned = Rendering.NATIVE;
   private Charge charge = Charge.NONE;
   private @Nullable String generation;
-  private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private @Nullable RequestId original;
+  private final Map<String, String> headers = noHeaders();
+  private final Map<String, String> errorHeaders = noHeaders();
 
-  Call(RequestId id, Instant startedAt, Optional<Operation> operation) {
+  Call(RequestId id, Instant startedAt, Optional<Operation> operation, Preference preference) {
     this.id = id;
     this.startedAt = startedAt;
     this.operation = operation;
+    this.preference = preference;
     headers.put("X-Request-Id", id.value());
   }
 
@@ -46,6 +51,24 @@ public final class Call {
     headers.put(header, value.toString());
   }
 
+  /**
+   * Puts a header on the answer if that is an error. Whoever says more with {@link #answerWith} is
+   * heard instead.
+   */
+  public void answerErrorWith(String header, Object value) {
+    errorHeaders.put(header, value.toString());
+  }
+
+  /** Says to which rendering of errors the caller's key is pinned; none until then. */
+  public void pinnedTo(Rendering rendering) {
+    pinned = rendering;
+  }
+
+  /** How an error of this call is rendered, as far as is known by now who calls. */
+  public Rendering rendering() {
+    return preference.rendering(pinned);
+  }
+
   /** Says which generation this call is about. */
   public void concerns(GenerationId id) {
     generation = id.value();
@@ -53,6 +76,16 @@ public final class Call {
 
   public Optional<String> generation() {
     return Optional.ofNullable(generation);
+  }
+
+  /** Says that this call gets the answer of an earlier one again. */
+  public void replays(RequestId earlier) {
+    original = earlier;
+  }
+
+  /** The call whose answer is given again; nothing unless this is a replay. */
+  public Optional<RequestId> original() {
+    return Optional.ofNullable(original);
   }
 
   /** Says what this call did to the wallet; nothing until then. */
@@ -68,7 +101,23 @@ public final class Call {
     return startedAt;
   }
 
+  Preference preference() {
+    return preference;
+  }
+
   Map<String, String> headers() {
     return Collections.unmodifiableMap(headers);
+  }
+
+  /** What an error carries: all headers, and those that only errors have. */
+  Map<String, String> errorHeaders() {
+    Map<String, String> all = noHeaders();
+    all.putAll(errorHeaders);
+    all.putAll(headers);
+    return all;
+  }
+
+  private static Map<String, String> noHeaders() {
+    return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   }
 }

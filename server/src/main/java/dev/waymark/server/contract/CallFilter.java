@@ -10,23 +10,28 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens every call, puts its headers on whatever answer it gets, and writes its one line into the
- * log.
+ * Opens every call, puts its headers on whatever answer it gets, writes its one line into the log,
+ * and tells whoever wants to know.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallFilter implements Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(CallFilter.class);
 
+  private static final String ERROR_CODE = "X-Error-Code";
+
   private final Calls calls;
   private final Clock clock;
+  private final List<AnsweredCalls> listeners;
 
-  CallFilter(Calls calls, Clock clock) {
+  CallFilter(Calls calls, Clock clock, List<AnsweredCalls> listeners) {
     this.calls = calls;
     this.clock = clock;
+    this.listeners = List.copyOf(listeners);
   }
 
   @Override
@@ -42,21 +47,52 @@ final class CallFilter implements Ordered {
   @ResponseFilter
   void close(HttpRequest<?> request, MutableHttpResponse<?> response) {
     Call call = calls.of(request);
-    call.headers().forEach((name, value) -> response.getHeaders().set(name, value));
+    boolean failed = response.getHeaders().contains(ERROR_CODE);
+    call.headers()
+        .forEach((name, value) -> {
+          if (!failed || !response.getHeaders().contains(name)) {
+            response.getHeaders().set(name, value);
+          }
+        });
     if (request.getMethod() == HttpMethod.HEAD && response.getContentType().isEmpty()) {
       // The framework drops it together with the body; HEAD tells what GET would (RFC 9110, 9.3.2).
-      call.operation()
-          .map(Operation::produces)
-          .map(List::getFirst)
-          .ifPresent(response::contentType);
+      mediaType(call, failed).ifPresent(response::contentType);
     }
-    // Never the path or the query: they can hold what only the caller should know.
+    AnsweredCall answered =
+        new AnsweredCall(
+            request,
+            call,
+            calls.route(request),
+            response.code(),
+            response.getHeaders().get(ERROR_CODE, String.class),
+            Duration.between(call.startedAt(), clock.instant()));
+    log(answered);
+    listeners.forEach(listener -> tell(listener, answered));
+  }
+
+  // Never the path or the query: they can hold what only the caller should know.
+  private static void log(AnsweredCall answered) {
     LOG.info(
         "{} {} {} {} {} ms",
-        call.id(),
-        call.operation().map(Operation::id).orElse("-"),
-        response.code(),
-        response.getHeaders().get("X-Error-Code", String.class).orElse("-"),
-        Duration.between(call.startedAt(), clock.instant()).toMillis());
+        answered.call().id(),
+        answered.call().operation().map(Operation::id).orElse("-"),
+        answered.status(),
+        answered.code().orElse("-"),
+        answered.took().toMillis());
+  }
+
+  private static void tell(AnsweredCalls listener, AnsweredCall answered) {
+    try {
+      listener.answered(answered);
+    } catch (RuntimeException e) {
+      // The call has its answer, which is worth more than its record.
+      LOG.error("{}: not recorded", answered.call().id(), e);
+    }
+  }
+
+  private static Optional<String> mediaType(Call call, boolean failed) {
+    return failed
+        ? Optional.of(call.rendering().mediaType())
+        : call.operation().map(Operation::produces).map(List::getFirst);
   }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.server.contract;
 
 import dev.waymark.server.ids.Ids;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.web.router.RouteAttributes;
@@ -18,11 +19,13 @@ public final class Calls {
   private final Contract contract;
   private final Ids ids;
   private final Clock clock;
+  private final Cors cors;
 
-  Calls(Contract contract, Ids ids, Clock clock) {
+  Calls(Contract contract, Ids ids, Clock clock, Cors cors) {
     this.contract = contract;
     this.ids = ids;
     this.clock = clock;
+    this.cors = cors;
   }
 
   public Call of(HttpRequest<?> request) {
@@ -33,10 +36,24 @@ public final class Calls {
               new Call(
                   ids.request(),
                   clock.instant(),
-                  contract.operation(request.getMethodName(), request.getPath()));
+                  contract.operation(request.getMethodName(), request.getPath()),
+                  // Now, for the negotiation overwrites the header.
+                  new Preference(Accept.of(request.getHeaders().getAll(HttpHeaders.ACCEPT))));
+          cors.of(request).forEach(call::answerWith);
           request.setAttribute(ATTRIBUTE, call);
           return call;
         });
+  }
+
+  /**
+   * The path that a request asks for as the contract writes it, also where the path does not have
+   * the method; nothing where no operation has the path.
+   */
+  Optional<String> route(HttpRequest<?> request) {
+    return of(request)
+        .operation()
+        .or(() -> contract.operationsAt(request.getPath()).stream().findFirst())
+        .map(Operation::route);
   }
 
   /**

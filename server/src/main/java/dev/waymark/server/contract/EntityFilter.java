@@ -56,9 +56,15 @@ final class EntityFilter implements Ordered {
   // through.
   private static void checkMediaType(Operation operation, HttpRequest<?> request) {
     Optional<String> given = request.getHeaders().findFirst(HttpHeaders.CONTENT_TYPE);
-    if (operation.takesBody() && given.isPresent() && !isRead(operation, given.get())) {
+    boolean read = given.isEmpty() || isRead(operation, given.get());
+    if (operation.takesBody() && !(read && isPlain(request))) {
       throw Errors.unsupportedMediaType(operation.consumes());
     }
+  }
+
+  private static boolean isPlain(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+        .allMatch(encoding -> encoding.strip().equalsIgnoreCase("identity"));
   }
 
   private static boolean isRead(Operation operation, String given) {

@@ -2,18 +2,21 @@ package dev.waymark.server.contract;
 
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.ErrorCode;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one renderer: turns an error into the contract's answer, with its status, headers and body.
+ * The one renderer: turns an error into the contract's answer, with its status, its headers and its
+ * body in the rendering that the caller takes.
  *
  * <p>An answer whose code the operation does not list is given all the same, and logged as a breach
  * of the contract.
@@ -24,10 +27,12 @@ public final class ErrorAnswers {
 
   private final Calls calls;
   private final DocsAddress docs;
+  private final Renderings renderings;
 
-  ErrorAnswers(Calls calls, DocsAddress docs) {
+  ErrorAnswers(Calls calls, DocsAddress docs, Renderings renderings) {
     this.calls = calls;
     this.docs = docs;
+    this.renderings = renderings;
   }
 
   MutableHttpResponse<?> answer(HttpRequest<?> request, ApiError error) {
@@ -35,14 +40,29 @@ public final class ErrorAnswers {
     call.operation().ifPresent(operation -> accuseBreach(call, operation, error.code()));
     MutableHttpResponse<Object> response =
         HttpResponse.status(HttpStatus.valueOf(error.code().status()));
-    call.headers().forEach(response::header);
-    ErrorHeaders.of(error, resendCannotChargeTwice(request, call, error.code()))
-        .forEach(response::header);
-    response.contentType(MediaType.APPLICATION_JSON_TYPE);
+    AnsweredError answered =
+        new AnsweredError(error, docs.of(request, error.code()), call.id(), call.charge());
+    headers(request, call, answered)
+        .forEach((name, value) -> response.getHeaders().set(name, value));
+    Rendering rendering = call.rendering();
+    response.contentType(rendering.mediaType());
     if (request.getMethod() != HttpMethod.HEAD) {
-      response.body(ErrorBody.of(error, docs.of(request, error.code()), call.id(), Charge.NONE));
+      response.body(renderings.write(answered, rendering));
     }
     return response;
+  }
+
+  // The error's own win: a Link to the next page that was announced before the failure is void.
+  private static Map<String, String> headers(
+      HttpRequest<?> request, Call call, AnsweredError answered) {
+    ApiError error = answered.error();
+    Map<String, String> headers = call.errorHeaders();
+    headers.putAll(
+        ErrorHeaders.of(
+            error, answered.docs(), resendCannotChargeTwice(request, call, error.code())));
+    Optional.ofNullable(call.headers().get(HttpHeaders.VARY))
+        .ifPresent(more -> headers.merge(HttpHeaders.VARY, more, (all, own) -> all + ", " + own));
+    return headers;
   }
 
   private static void accuseBreach(Call call, Operation operation, ErrorCode code) {

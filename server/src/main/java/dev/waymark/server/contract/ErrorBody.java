@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorBody {
   private ErrorBody() {}
 
-  public static Map<String, Object> of(
-      ApiError error, URI docs, RequestId requestId, Charge charge) {
-    return body(error, docs, requestId, charge);
+  static Map<String, Object> of(AnsweredError answered) {
+    return body(answered.error(), answered.docs(), answered.requestId(), answered.charge());
   }
 
   /** The same as it is stored: without the address, which is only known when it is answered. */
@@ -65,7 +64,7 @@ public final class ErrorBody {
     return fields;
   }
 
-  private static Map<String, Object> charge(Charge charge) {
+  static Map<String, Object> charge(Charge charge) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("state", charge.state().wireName());
     fields.put("credits", charge.credits().value());

@@ -2,6 +2,7 @@ package dev.waymark.server.contract;
 
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.ErrorCode;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of an error answer: a pure function of the error and of whether sending the call
- * again is safe.
+ * The headers of an error answer, the same in every rendering: a pure function of the error, its
+ * page and of whether sending the call again is safe.
  */
 final class ErrorHeaders {
   private ErrorHeaders() {}
 
-  static Map<String, String> of(ApiError error, boolean resendCannotChargeTwice) {
+  static Map<String, String> of(ApiError error, URI docs, boolean resendCannotChargeTwice) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("X-Error-Code", error.code().name());
     OptionalLong wait = RetryHeaders.waitMillis(error.retry());
@@ -25,6 +26,8 @@ final class ErrorHeaders {
       headers.put("Retry-After", String.valueOf(RetryHeaders.wholeSeconds(millis)));
       headers.put("Retry-After-Ms", String.valueOf(millis));
     });
+    headers.put("Link", "<%s>; rel=\"help\"".formatted(docs));
+    headers.put("Vary", "Accept, Authorization");
     headers.putAll(ofCode(error.code(), error.extras()));
     return headers;
   }

@@ -7,6 +7,7 @@ package dev.waymark.server.contract;
  */
 public final class FilterOrder {
   public static final int CALL = 100;
+  public static final int OPTIONS = 105;
   public static final int ADMISSION = 110;
   public static final int IDENTITY = 120;
   public static final int ROUTE = 150;

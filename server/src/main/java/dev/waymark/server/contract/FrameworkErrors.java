@@ -2,6 +2,7 @@ package dev.waymark.server.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.waymark.errors.ApiError;
+import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
@@ -9,6 +10,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,10 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
 
   private ApiError error(ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
+    Optional<ApiException> undecoded = undecoded(request);
+    if (undecoded.isPresent()) {
+      return undecoded.get().error();
+    }
     return switch (response.code()) {
       case 404, 405 -> routes.of(request);
       case 406 -> Errors.notAcceptable(offered(request)).error();
@@ -62,6 +68,14 @@ final class FrameworkErrors implements ErrorResponseProcessor<Object> {
               context.getRootCause().orElseGet(() -> new IllegalStateException("no cause")));
       default -> unreadable(context);
     };
+  }
+
+  // What was turned away before it was a request says by itself how it is to be answered.
+  private static Optional<ApiException> undecoded(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequest<?> arrived
+            && arrived.getNativeRequest().decoderResult().cause() instanceof ApiException reason
+        ? Optional.of(reason)
+        : Optional.empty();
   }
 
   // A request line or a header that is too long comes as 413 too, but it is no body that is too

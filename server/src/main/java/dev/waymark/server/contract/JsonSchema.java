@@ -32,6 +32,7 @@ public final class JsonSchema {
   private static final Dialect DIALECT =
       Dialect.builder(Dialects.getDraft202012())
           .unknownKeywordFactory((word, _) -> new NonValidationKeyword(word))
+          .format(new TimestampFormat())
           .build();
   private static final SchemaRegistryConfig CONFIGURATION =
       SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();

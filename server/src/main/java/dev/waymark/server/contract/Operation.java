@@ -40,11 +40,21 @@ public record Operation(
     produces = List.copyOf(produces);
   }
 
+  /** The path with the contract's own values in its placeholders. */
+  public String exampleRoute() {
+    return parameters.stream()
+        .filter(parameter -> parameter.in() == Parameter.In.PATH)
+        .reduce(
+            route,
+            (path, parameter) -> path.replace("{" + parameter.name() + "}", parameter.example()),
+            (path, _) -> path);
+  }
+
   boolean takesBody() {
     return !consumes.isEmpty();
   }
 
-  boolean takesIdempotencyKey() {
+  public boolean takesIdempotencyKey() {
     return parameter("Idempotency-Key").isPresent();
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads the operations out of the OpenAPI document. */
 final class OperationReader {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]+}");
+  static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]+}");
 
   private final JsonNode document;
 
@@ -80,11 +80,11 @@ final class OperationReader {
         node.path("name").asText(),
         Parameter.In.valueOf(node.path("in").asText().toUpperCase(Locale.ROOT)),
         resolved(node.path("schema")).path("type").asText().equals("integer"),
-        JsonSchema.of(document, pointer + "/schema"));
+        JsonSchema.of(document, pointer + "/schema"),
+        node.path("example").asText());
   }
 
   private JsonNode resolved(JsonNode node) {
-    JsonNode reference = node.path("$ref");
-    return reference.isMissingNode() ? node : document.at(reference.asText().substring(1));
+    return References.resolved(document, node);
   }
 }

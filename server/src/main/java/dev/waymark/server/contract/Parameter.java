@@ -8,13 +8,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** One header or query parameter of an operation, with the schema that its value must keep. */
-record Parameter(String name, In in, boolean integer, JsonSchema schema) {
+/**
+ * One parameter of an operation, with the schema that its value must keep.
+ *
+ * @param example a value that the contract shows; empty if it shows none
+ */
+record Parameter(String name, In in, boolean integer, JsonSchema schema, String example) {
   // Longer digits than any limit of the contract; keeps the parsing of hostile input cheap.
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,30}");
 
   // Lists by their own definition (RFC 7240, RFC 9110), so several lines are one list.
   private static final Set<String> LIST_HEADERS = Set.of("Prefer", "If-None-Match");
+
+  // What has an effect for few callers cannot be wrong for all others: it is judged where it has
+  // one.
+  private static final Set<String> OF_FEW = Set.of("X-Test-Error");
 
   enum In {
     PATH,
@@ -25,6 +33,11 @@ record Parameter(String name, In in, boolean integer, JsonSchema schema) {
   /** Whether a second line of this header contradicts the first, as with every header of ours. */
   boolean singleValue() {
     return LIST_HEADERS.stream().noneMatch(name::equalsIgnoreCase);
+  }
+
+  /** Whether the parameter concerns every caller, so that any of them can get it wrong. */
+  boolean concernsAll() {
+    return OF_FEW.stream().noneMatch(name::equalsIgnoreCase);
   }
 
   List<Fault> check(String value) {

@@ -28,6 +28,11 @@ public final class PublicAddress {
     this.server = server;
   }
 
+  /** Whether it is the same for every caller, and not the host that each of them has called. */
+  public boolean isFixed() {
+    return settings.publicAddress().isPresent();
+  }
+
   /** The address, without a slash at the end, and this path behind it. */
   public URI of(Optional<? extends HttpRequest<?>> request, String path) {
     return URI.create(

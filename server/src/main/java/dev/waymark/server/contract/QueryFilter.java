@@ -1,6 +1,7 @@
 package dev.waymark.server.contract;
 
 import dev.waymark.errors.Errors;
+import dev.waymark.server.words.DidYouMean;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -51,7 +52,7 @@ final class QueryFilter implements Ordered {
       Map<String, Parameter> known, String name, List<String> values) {
     Parameter parameter = known.get(name);
     if (parameter == null) {
-      return List.of(new Fault(Shortened.of(name, MAX_NAME_LENGTH), unknown(known)));
+      return List.of(new Fault(Shortened.of(name, MAX_NAME_LENGTH), unknown(name, known)));
     }
     if (values.size() != 1) {
       return List.of(new Fault(name, "is there more than once"));
@@ -67,10 +68,12 @@ final class QueryFilter implements Ordered {
     return faults;
   }
 
-  private static String unknown(Map<String, Parameter> known) {
+  private static String unknown(String name, Map<String, Parameter> known) {
     return known.isEmpty()
         ? "is not a parameter of this operation; it has none"
-        : "is not a parameter of this operation; it has "
-            + known.keySet().stream().sorted().collect(Collectors.joining(", "));
+        : "is not a parameter of this operation%s; it has %s"
+            .formatted(
+                DidYouMean.question(name, known.keySet()),
+                known.keySet().stream().sorted().collect(Collectors.joining(", ")));
   }
 }

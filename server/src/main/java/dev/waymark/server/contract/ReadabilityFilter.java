@@ -44,7 +44,7 @@ final class ReadabilityFilter implements Ordered {
 
   private void check(Operation operation, HttpRequest<?> request) {
     operation.parameters().stream()
-        .filter(parameter -> parameter.in() == Parameter.In.HEADER)
+        .filter(parameter -> parameter.in() == Parameter.In.HEADER && parameter.concernsAll())
         .forEach(
             parameter -> checkHeader(parameter, request.getHeaders().getAll(parameter.name())));
     if (operation.takesBody()) {

@@ -3,6 +3,9 @@ package dev.waymark.server.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.waymark.server.words.DidYouMean;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +28,8 @@ final class Reasons {
     String field = path.isEmpty() ? property : path + "." + property;
     return switch (error.getKeyword()) {
       case "required" -> new Fault(field, "is missing");
-      case "additionalProperties", "unevaluatedProperties" -> Fault.unknown(field, unknown(rule));
+      case "additionalProperties", "unevaluatedProperties" ->
+          Fault.unknown(field, unknown(property, rule));
       case "propertyNames" -> Fault.unknown(field, "has a name that is not allowed here");
       default -> new Fault(path, reason(error.getKeyword(), rule));
     };
@@ -131,13 +135,13 @@ final class Reasons {
     };
   }
 
-  private static String unknown(JsonNode rule) {
-    String known =
-        rule.path("properties").properties().stream()
-            .map(property -> property.getKey())
-            .limit(MOST_LISTED)
-            .collect(Collectors.joining(", "));
-    return known.isEmpty() ? "is not known here" : "is not known here; known are " + known;
+  private static String unknown(String name, JsonNode rule) {
+    List<String> known =
+        rule.path("properties").properties().stream().map(Map.Entry::getKey).toList();
+    return "is not known here"
+        + DidYouMean.question(name, known)
+        + (known.isEmpty() ? "" : "; known are ")
+        + known.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
   }
 
   private static String listed(JsonNode values) {

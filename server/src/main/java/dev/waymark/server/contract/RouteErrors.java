@@ -4,7 +4,7 @@ import dev.waymark.errors.ApiError;
 import dev.waymark.errors.Errors;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What is wrong with a call that no operation answers: its path, or, where the path is right, its
@@ -15,21 +15,18 @@ final class RouteErrors {
   private static final int MAX_METHOD_LENGTH = 64;
 
   private final Contract contract;
+  private final NearestRoute nearest;
 
   RouteErrors(Contract contract) {
     this.contract = contract;
+    this.nearest = new NearestRoute(contract.operations());
   }
 
   ApiError of(HttpRequest<?> request) {
-    TreeSet<String> allowed = new TreeSet<>();
-    for (Operation operation : contract.operationsAt(request.getPath())) {
-      allowed.add(operation.method());
-      if (operation.method().equals("GET")) {
-        allowed.add("HEAD");
-      }
-    }
+    Set<String> allowed = contract.methodsAt(request.getPath());
     return allowed.isEmpty()
-        ? RouteHint.notFound(request.getPath())
+        ? RouteHint.notFound(
+            request.getPath(), nearest.of(request.getMethodName(), request.getPath()))
         : Errors.methodNotAllowed(
                 Shortened.of(request.getMethodName(), MAX_METHOD_LENGTH), allowed.stream().toList())
             .error();

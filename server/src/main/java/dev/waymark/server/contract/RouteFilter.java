@@ -11,7 +11,7 @@ import io.micronaut.web.router.RouteAttributes;
  * Lets nothing through that the framework routes and the contract does not know: a method in other
  * capitals, a slash at the end. No filter behind it would know what to ask of such a call.
  */
-@ServerFilter("/api/**")
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RouteFilter implements Ordered {
   private final Calls calls;
   private final RouteErrors errors;

@@ -19,7 +19,15 @@ public final class AddressLimit {
 
   /** Counts the call, or throws {@code RATE_LIMIT}. */
   public void check(HttpRequest<?> request) {
-    String address = request.getRemoteAddress().getAddress().getHostAddress();
-    rate.check(calls.of(request), "address " + address, callsPerMinute);
+    rate.check(calls.of(request), name(request), callsPerMinute);
+  }
+
+  /** Has an error tell where the address stands, and counts nothing. */
+  public void show(HttpRequest<?> request) {
+    rate.show(calls.of(request), name(request), callsPerMinute);
+  }
+
+  private static String name(HttpRequest<?> request) {
+    return "address " + request.getRemoteAddress().getAddress().getHostAddress();
   }
 }

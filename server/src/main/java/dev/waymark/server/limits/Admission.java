@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What a rolling window says to one call.
  *
- * @param remaining calls left after this one
+ * @param remaining calls left after this one; all of them, where it only looked and none is counted
  * @param nextFree when the next slot frees
  */
 public record Admission(boolean admitted, int limit, int remaining, Instant now, Instant nextFree) {
@@ -28,8 +28,8 @@ public record Admission(boolean admitted, int limit, int remaining, Instant now,
     return nextFree.getNano() == 0 ? nextFree.getEpochSecond() : nextFree.getEpochSecond() + 1;
   }
 
-  /** The same as seconds from now, rounded up. */
+  /** The same as seconds from now, rounded up; 0 where it is free now. */
   long resetAfterSeconds() {
-    return Math.ceilDiv(untilFree().toNanos(), 1_000_000_000L);
+    return nextFree.equals(now) ? 0 : Math.ceilDiv(untilFree().toNanos(), 1_000_000_000L);
   }
 }

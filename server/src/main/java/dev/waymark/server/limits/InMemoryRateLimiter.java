@@ -32,6 +32,12 @@ final class InMemoryRateLimiter implements RateLimiter {
     return windows.get(caller, _ -> new RollingWindow()).admit(clock.instant(), limit);
   }
 
+  @Override
+  public Admission peek(String caller, int limit) {
+    RollingWindow window = windows.getIfPresent(caller);
+    return (window == null ? new RollingWindow() : window).peek(clock.instant(), limit);
+  }
+
   private static long nanos(Instant instant) {
     return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
   }

@@ -18,6 +18,15 @@ public final class KeyLimit {
 
   /** Counts the call, or throws {@code RATE_LIMIT}. */
   public void check(HttpRequest<?> request, KeyId key, int callsPerMinute) {
-    rate.check(calls.of(request), "key " + key, callsPerMinute);
+    rate.check(calls.of(request), name(key), callsPerMinute);
+  }
+
+  /** Has an error tell where the key stands, and counts nothing. */
+  public void show(HttpRequest<?> request, KeyId key, int callsPerMinute) {
+    rate.show(calls.of(request), name(key), callsPerMinute);
+  }
+
+  private static String name(KeyId key) {
+    return "key " + key;
   }
 }

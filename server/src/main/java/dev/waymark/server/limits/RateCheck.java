@@ -18,9 +18,17 @@ final class RateCheck {
 
   void check(Call call, String caller, int limit) {
     Admission admission = limiter.admit(caller, limit);
-    RateHeaders.put(call, admission);
+    RateHeaders.put(call::answerWith, admission);
     if (!admission.admitted()) {
       throw Errors.rateLimit(limit, RollingWindow.LENGTH.toSeconds(), admission.untilFree());
     }
+  }
+
+  /**
+   * Counts nothing, and tells the caller where it stands if the call ends in an error before it is
+   * counted. A success that counts against nothing tells nothing: it is anyone's to keep.
+   */
+  void show(Call call, String caller, int limit) {
+    RateHeaders.put(call::answerErrorWith, limiter.peek(caller, limit));
   }
 }

@@ -1,22 +1,30 @@
 package dev.waymark.server.limits;
 
 import dev.waymark.server.contract.Call;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BiConsumer;
 
 /**
  * Tells a caller where it stands: the {@code X-RateLimit} trio and the IETF pair
  * (draft-ietf-httpapi-ratelimit-headers), which say the same.
  */
-final class RateHeaders {
+public final class RateHeaders {
   private RateHeaders() {}
 
-  static void put(Call call, Admission admission) {
-    call.answerWith("X-RateLimit-Limit", admission.limit());
-    call.answerWith("X-RateLimit-Remaining", admission.remaining());
-    call.answerWith("X-RateLimit-Reset", admission.resetSecond());
-    call.answerWith(
+  /** What a call is told that is refused now and would be admitted after this wait. */
+  public static void putRefusal(Call call, int limit, Instant now, Duration wait) {
+    put(call::answerWith, new Admission(false, limit, 0, now, now.plus(wait)));
+  }
+
+  static void put(BiConsumer<String, Object> answer, Admission admission) {
+    answer.accept("X-RateLimit-Limit", admission.limit());
+    answer.accept("X-RateLimit-Remaining", admission.remaining());
+    answer.accept("X-RateLimit-Reset", admission.resetSecond());
+    answer.accept(
         "RateLimit-Policy",
         "\"rpm\";q=%d;w=%d".formatted(admission.limit(), RollingWindow.LENGTH.toSeconds()));
-    call.answerWith(
+    answer.accept(
         "RateLimit",
         "\"rpm\";r=%d;t=%d".formatted(admission.remaining(), admission.resetAfterSeconds()));
   }

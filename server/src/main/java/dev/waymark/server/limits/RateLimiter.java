@@ -9,4 +9,11 @@ interface RateLimiter {
    * @param caller who is counted, whatever the kind
    */
   Admission admit(String caller, int limit);
+
+  /**
+   * Where the caller stands, without counting anything: whether a call would be admitted now, how
+   * many would be, and when the next slot frees. While nothing is counted all slots are free, and
+   * the next one frees now.
+   */
+  Admission peek(String caller, int limit);
 }

@@ -20,16 +20,31 @@ final class RollingWindow {
   private Instant latest = Instant.MIN;
 
   synchronized Admission admit(Instant now, int limit) {
-    latest = now.isAfter(latest) ? now : latest;
-    while (!admitted.isEmpty() && !admitted.getFirst().plus(LENGTH).isAfter(latest)) {
-      admitted.removeFirst();
-    }
+    forget(now);
     boolean room = admitted.size() < limit;
     if (room) {
       admitted.addLast(latest);
     }
-    return new Admission(
-        room, limit, Math.max(0, limit - admitted.size()), now, nextFree(limit, room));
+    return admission(room, now, limit);
+  }
+
+  /** What it would say to a call now; leaves no trace. An empty window has its next slot now. */
+  synchronized Admission peek(Instant now, int limit) {
+    forget(now);
+    return admission(admitted.size() < limit, now, limit);
+  }
+
+  private void forget(Instant now) {
+    latest = now.isAfter(latest) ? now : latest;
+    while (!admitted.isEmpty() && !admitted.getFirst().plus(LENGTH).isAfter(latest)) {
+      admitted.removeFirst();
+    }
+  }
+
+  private Admission admission(boolean room, Instant now, int limit) {
+    int remaining = Math.max(0, limit - admitted.size());
+    Instant nextFree = admitted.isEmpty() ? now : nextFree(limit, room);
+    return new Admission(room, limit, remaining, now, nextFree);
   }
 
   // A plan that shrank leaves more calls in the window than it allows; then a slot frees only when

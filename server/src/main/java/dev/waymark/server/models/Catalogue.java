@@ -1,5 +1,6 @@
 package dev.waymark.server.models;
 
+import dev.waymark.server.words.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,5 +32,10 @@ public final class Catalogue {
   /** The models, by slug, that an account may use which has these restricted models enabled. */
   public List<Model> usable(Set<String> enabledModels) {
     return models.values().stream().filter(model -> model.usableWith(enabledModels)).toList();
+  }
+
+  /** Of those the most similar slug; nothing only if there are none. */
+  public Optional<String> nearest(String slug, Set<String> enabledModels) {
+    return Nearest.of(slug, usable(enabledModels).stream().map(Model::slug).toList());
   }
 }

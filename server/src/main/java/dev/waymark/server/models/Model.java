@@ -3,11 +3,12 @@ package dev.waymark.server.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.server.wallet.Credits;
+import dev.waymark.server.words.DidYouMean;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -28,6 +29,8 @@ public record Model(
     ObjectNode parameters,
     List<PriceRow> prices,
     ObjectNode settings) {
+  private static final List<String> FIELDS_OF_ALL = List.of("model", "prompt");
+
   public Model {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(description, "description");
@@ -79,12 +82,14 @@ public record Model(
         .anyMatch(name -> name.asText().equals(parameter));
   }
 
-  /** The reason of a fault that names a parameter which this model does not have. */
-  String lackOfParameter() {
-    String names =
-        parameters.path("properties").properties().stream()
-            .map(Map.Entry::getKey)
-            .collect(Collectors.joining(", "));
-    return "is not a parameter of this model; it has " + (names.isEmpty() ? "none" : names);
+  /** The reason of a fault that names this parameter, which the model does not have. */
+  String lackOf(String parameter) {
+    List<String> names =
+        parameters.path("properties").properties().stream().map(Map.Entry::getKey).toList();
+    return "is not a parameter of this model%s; it has %s"
+        .formatted(
+            DidYouMean.question(
+                parameter, Stream.concat(names.stream(), FIELDS_OF_ALL.stream()).toList()),
+            names.isEmpty() ? "none" : String.join(", ", names));
   }
 }

@@ -44,7 +44,7 @@ final class ModelParameters {
         .filter(name -> !properties.containsKey(name))
         .sorted()
         .limit(MOST_FAULTS)
-        .forEach(name -> faults.add(Fault.unknown(name, model.lackOfParameter())));
+        .forEach(name -> faults.add(Fault.unknown(name, model.lackOf(name))));
     return faults;
   }
 

@@ -7,6 +7,7 @@ import dev.waymark.server.contract.Shortened;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What an account may choose from. */
 @Singleton
@@ -28,10 +29,15 @@ final class Offers {
     Model model =
         catalogue
             .model(slug)
-            .orElseThrow(() -> Errors.modelNotFound(Shortened.of(slug, MAX_SHOWN), null));
+            .orElseThrow(() ->
+                Errors.modelNotFound(Shortened.of(slug, MAX_SHOWN), nearest(slug, enabledModels)));
     if (!model.usableWith(enabledModels)) {
-      throw Errors.modelNotAllowed(slug, "account", null);
+      throw Errors.modelNotAllowed(slug, "account", nearest(slug, enabledModels));
     }
     return model;
+  }
+
+  private @Nullable String nearest(String slug, Set<String> enabledModels) {
+    return catalogue.nearest(slug, enabledModels).orElse(null);
   }
 }

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class Orders {
   private static final int MOST_FAULTS = 100;
 
+  private final Catalogue catalogue;
   private final JsonSchema request;
   private final RandomGenerator random;
   private final Map<String, ModelParameters> parameters;
@@ -37,6 +38,7 @@ public final class Orders {
 
   /** {@code random} is asked by many threads at once. */
   Orders(Catalogue catalogue, JsonSchema request, RandomGenerator random) {
+    this.catalogue = catalogue;
     this.request = request;
     this.random = random;
     this.parameters =
@@ -61,9 +63,10 @@ public final class Orders {
       return read(asked, usable.get(), faults);
     }
     refuseIfAny(faults);
+    String nearest = catalogue.nearest(slug, enabledModels).orElse(null);
     throw model.isEmpty()
-        ? Errors.unknownModel(slug, null)
-        : Errors.modelNotAllowed(slug, "account", null);
+        ? Errors.unknownModel(slug, nearest)
+        : Errors.modelNotAllowed(slug, "account", nearest);
   }
 
   private Order read(ObjectNode asked, ModelParameters parameters, List<Fault> contractFaults) {

@@ -46,7 +46,7 @@ final class PriceCoverage {
   private List<Fault> faults(String name, JsonNode value, String path) {
     PricedParameter parameter = priced.get(name);
     return parameter == null
-        ? List.of(Fault.unknown(path, model.lackOfParameter()))
+        ? List.of(Fault.unknown(path, model.lackOf(name)))
         : parameter.faults(value, path);
   }
 

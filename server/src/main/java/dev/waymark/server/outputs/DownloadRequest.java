@@ -1,6 +1,6 @@
 package dev.waymark.server.outputs;
 
-import java.util.Arrays;
+import dev.waymark.server.caching.EntityTags;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +16,9 @@ record DownloadRequest(
     @Nullable String ifNoneMatch,
     @Nullable String ifRange) {
 
-  /**
-   * Whether the caller has the output with this entity tag already (RFC 9110, 13.1.2: weak
-   * comparison).
-   */
+  /** Whether the caller has the output with this entity tag already. */
   boolean has(String entityTag) {
-    return ifNoneMatch != null
-        && (ifNoneMatch.strip().equals("*")
-            || Arrays.stream(ifNoneMatch.split(",", -1))
-                .map(String::strip)
-                .anyMatch(tag -> tag.equals(entityTag) || tag.equals("W/" + entityTag)));
+    return new EntityTags(ifNoneMatch).have(entityTag);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.waymark.server.settings;
 
+import dev.waymark.server.words.EditDistance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package dev.waymark.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.waymark.errors.ApiError;
@@ -9,6 +10,7 @@ import dev.waymark.errors.ApiException;
 import dev.waymark.errors.ErrorCode;
 import dev.waymark.server.SharedServer;
 import dev.waymark.server.accounts.AccountStore;
+import dev.waymark.server.contract.Rendering;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.plans.Plans;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
   private final SharedServer server = SharedServer.get();
   private final Access access = server.bean(Access.class);
+  private final Identities identities = server.bean(Identities.class);
   private final Plans plans = server.bean(Plans.class);
 
   @Test
@@ -119,6 +122,68 @@ class AccessTest {
     assertThat(rowsThatHold(key.value().substring(12))).isZero();
   }
 
+  @Test
+  void a_key_of_a_sandbox_is_a_test_key_with_the_plan_and_the_models_of_its_account() {
+    AccountId account = account("pro", List.of("atlas-studio-1"));
+    AccountId sandbox = sandbox(account);
+    KeyText key = key(sandbox);
+
+    Caller caller = enter(key);
+
+    assertThat(key.value()).startsWith("wm_test_");
+    assertThat(caller.key().mode()).isEqualTo(Mode.TEST);
+    assertThat(caller.account()).isEqualTo(sandbox).isNotEqualTo(account);
+    assertThat(caller.plan()).isEqualTo(plans.get("pro"));
+    assertThat(caller.enabledModels()).containsExactly("atlas-studio-1");
+  }
+
+  @Test
+  void a_sandbox_goes_with_its_account_when_that_changes_its_plan_or_models() {
+    AccountId account = account("pro", List.of());
+    KeyText key = key(sandbox(account));
+    server
+        .jdbi()
+        .useTransaction(tx -> {
+          tx.execute("UPDATE account SET plan = 'ultimate' WHERE id = ?", account.value());
+          server.bean(AccountStore.class).enable(tx, account, "atlas-studio-1");
+        });
+
+    assertThat(enter(key).plan()).isEqualTo(plans.get("ultimate"));
+    assertThat(enter(key).enabledModels()).containsExactly("atlas-studio-1");
+  }
+
+  @Test
+  void an_account_has_one_sandbox_however_often_it_is_asked_for() {
+    AccountId account = account("pro", List.of());
+
+    assertThat(sandbox(account)).isEqualTo(sandbox(account));
+  }
+
+  @Test
+  void a_sandbox_has_no_sandbox() {
+    AccountId sandbox = sandbox(account("pro", List.of()));
+
+    assertThatIllegalArgumentException().isThrownBy(() -> sandbox(sandbox));
+  }
+
+  @Test
+  void a_key_is_pinned_to_the_rendering_that_it_was_made_for() {
+    AccountId account = account("pro", List.of());
+    for (Rendering rendering : Rendering.values()) {
+      KeyText key =
+          server
+              .jdbi()
+              .inTransaction(
+                  tx -> server.bean(KeyStore.class).issue(tx, account, "pinned", false, rendering));
+
+      assertThat(enter(key).key().errorFormat()).isEqualTo(rendering);
+    }
+  }
+
+  private AccountId sandbox(AccountId account) {
+    return server.jdbi().inTransaction(tx -> server.bean(AccountStore.class).sandbox(tx, account));
+  }
+
   private int rowsThatHold(String text) {
     return server
         .jdbi()
@@ -131,7 +196,7 @@ class AccessTest {
   }
 
   private Caller enter(KeyText key) {
-    return access.authenticate(List.of("Bearer " + key.value()));
+    return access.authenticate(identities.of(List.of("Bearer " + key.value())));
   }
 
   private AccountId account(String plan, List<String> models) {

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class KeyTextTest {
-  private final KeyText minted = KeyText.mint(SharedServer.get().bean(Ids.class));
+  private final KeyText minted = mint(Mode.LIVE);
 
   @Property
   void a_key_never_shows_in_words(@ForAll String text) {
@@ -32,12 +32,31 @@ class KeyTextTest {
   @Test
   void a_minted_key_has_256_random_bits() {
     assertThat(minted.value()).matches("wm_live_[A-Za-z0-9_-]{43}");
-    assertThat(minted).isNotEqualTo(KeyText.mint(SharedServer.get().bean(Ids.class)));
+    assertThat(mint(Mode.TEST).value()).matches("wm_test_[A-Za-z0-9_-]{43}");
+    assertThat(minted).isNotEqualTo(mint(Mode.LIVE));
+  }
+
+  @Test
+  void every_minted_key_can_be_ours() {
+    assertThat(minted.canBeOurs()).isTrue();
+    assertThat(new KeyText(minted.value().replace("live", "test")).canBeOurs()).isTrue();
+  }
+
+  @Property
+  void a_text_of_another_form_cannot_be_ours(@ForAll String text) {
+    assertThat(new KeyText(text).canBeOurs()).isFalse();
+    assertThat(new KeyText(minted.value() + text).canBeOurs()).isEqualTo(text.isEmpty());
+    assertThat(new KeyText(text + minted.value()).canBeOurs()).isEqualTo(text.isEmpty());
   }
 
   @Test
   void what_is_shown_of_a_key_leaves_most_of_it_out() {
     assertThat(minted.prefix()).hasSize(12);
     assertThat(minted.value()).startsWith(minted.prefix());
+    assertThat(mint(Mode.TEST).prefix()).matches("wm_test_[A-Za-z0-9_-]{4}");
+  }
+
+  private static KeyText mint(Mode mode) {
+    return KeyText.mint(mode, SharedServer.get().bean(Ids.class));
   }
 }

@@ -27,7 +27,7 @@ class ErrorBodyTest {
 
   @Property
   void every_error_has_what_all_errors_have(@ForAll("errors") ApiError error) {
-    assertThat(ErrorBody.of(error, DOCS, REQUEST, Charge.NONE))
+    assertThat(ErrorBody.of(new AnsweredError(error, DOCS, REQUEST, Charge.NONE)))
         .containsKeys(COMMON.toArray(String[]::new))
         .containsEntry("error", error.code().name())
         .containsEntry("message", error.message())
@@ -38,7 +38,7 @@ class ErrorBodyTest {
 
   @Property
   void every_extra_of_every_error_survives(@ForAll("errors") ApiError error) {
-    assertThat(ErrorBody.of(error, DOCS, REQUEST, Charge.NONE))
+    assertThat(ErrorBody.of(new AnsweredError(error, DOCS, REQUEST, Charge.NONE)))
         .containsAllEntriesOf(error.extras())
         .hasSize(COMMON.size() + error.extras().size());
   }
@@ -70,10 +70,11 @@ class ErrorBodyTest {
   void the_charge_is_told_as_it_is() {
     Map<String, Object> body =
         ErrorBody.of(
-            AnyError.of(ErrorCode.PROVIDER_ERROR, 0),
-            DOCS,
-            REQUEST,
-            Charge.released(new Credits(20)));
+            new AnsweredError(
+                AnyError.of(ErrorCode.PROVIDER_ERROR, 0),
+                DOCS,
+                REQUEST,
+                Charge.released(new Credits(20))));
 
     assertThat(body).containsEntry("charge", Map.of("state", "released", "credits", 20L));
   }

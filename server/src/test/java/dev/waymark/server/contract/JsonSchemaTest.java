@@ -49,6 +49,17 @@ class JsonSchemaTest {
             new Fault("ratio", "must be one of 1:1, 16:9"));
   }
 
+  @Test
+  void a_name_that_is_nearly_right_is_asked_about() {
+    String schema = "{additionalProperties: false, properties: {aspect_ratio: {}, seed: {}}}";
+
+    assertThat(faults(schema, "{aspectRatio: 7}"))
+        .containsExactly(
+            new Fault(
+                "aspectRatio",
+                "is not known here (did you mean aspect_ratio?); known are aspect_ratio, seed"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.ErrorCode;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -38,7 +39,7 @@ class RouteHintTest {
   @Property
   void whatever_the_path_it_is_a_short_error_of_one_code(
       @ForAll @CharRange(from = '!', to = '~') String path) {
-    ApiError error = RouteHint.notFound("/" + path);
+    ApiError error = RouteHint.notFound("/" + path, Optional.empty());
 
     assertThat(error.code()).isEqualTo(ErrorCode.ROUTE_NOT_FOUND);
     assertThat(String.valueOf(error.extras().get("path"))).hasSizeLessThanOrEqualTo(512);
@@ -51,6 +52,6 @@ class RouteHintTest {
   }
 
   private static String hint(String path) {
-    return String.valueOf(RouteHint.notFound(path).extras().get("hint"));
+    return String.valueOf(RouteHint.notFound(path, Optional.empty()).extras().get("hint"));
   }
 }

@@ -175,7 +175,7 @@ class IdempotencyRecordsTest {
     }
     records.record(tx, call, "made by " + call.requestId());
     if (refused) {
-      throw Errors.keyInvalid();
+      throw Errors.keyInvalid(null);
     }
     return "new";
   }

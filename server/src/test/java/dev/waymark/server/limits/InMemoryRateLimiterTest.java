@@ -40,6 +40,20 @@ class InMemoryRateLimiterTest {
     }
   }
 
+  @Property(tries = 200)
+  void a_look_tells_where_a_caller_stands_and_counts_nothing(
+      @ForAll("schedules") List<Step> schedule) {
+    SteeredClock time = new SteeredClock(clock.instant());
+    RateLimiter shared = new InMemoryRateLimiter(time, new LimitsSettings(240, 1024, 100));
+    WindowModel[] models = {new WindowModel(), new WindowModel(), new WindowModel()};
+    for (Step step : schedule) {
+      time.move(step.pause());
+      WindowModel model = models[Integer.parseInt(step.caller())];
+      assertThat(shared.peek(step.caller(), 3)).isEqualTo(model.peek(time.instant(), 3));
+      assertThat(shared.admit(step.caller(), 3)).isEqualTo(model.admit(time.instant(), 3));
+    }
+  }
+
   @Test
   void calls_at_the_same_time_get_no_more_than_there_is_room_for() throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {

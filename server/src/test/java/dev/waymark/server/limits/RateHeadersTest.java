@@ -67,7 +67,7 @@ class RateHeadersTest {
 
   private static Map<String, String> headers(Admission admission) {
     Call call = TestCalls.call();
-    RateHeaders.put(call, admission);
+    RateHeaders.put(call::answerWith, admission);
     return TestCalls.headers(call);
   }
 

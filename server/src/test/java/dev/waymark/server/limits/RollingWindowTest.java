@@ -39,6 +39,42 @@ class RollingWindowTest {
   }
 
   @Property
+  void a_look_tells_what_the_plain_law_does_and_leaves_no_trace(
+      @ForAll("schedules") List<Step> schedule) {
+    RollingWindow window = new RollingWindow();
+    WindowModel model = new WindowModel();
+    Instant now = START;
+    for (Step step : schedule) {
+      now = now.plus(step.pause());
+      assertThat(window.peek(now, step.limit())).isEqualTo(model.peek(now, step.limit()));
+      assertThat(window.admit(now, step.limit())).isEqualTo(model.admit(now, step.limit()));
+    }
+  }
+
+  @Property
+  void a_look_promises_the_next_call_its_answer(
+      @ForAll("waits") List<Duration> waits, @ForAll @IntRange(min = 1, max = 6) int limit) {
+    RollingWindow window = new RollingWindow();
+    Instant now = START;
+    for (Duration wait : waits) {
+      now = now.plus(wait);
+      Admission look = window.peek(now, limit);
+      Admission call = window.admit(now, limit);
+      assertThat(call.admitted()).isEqualTo(look.admitted());
+      assertThat(call.remaining()).isEqualTo(Math.max(0, look.remaining() - 1));
+    }
+  }
+
+  @Test
+  void an_empty_window_has_all_calls_left_and_its_next_slot_now() {
+    Admission look = new RollingWindow().peek(START, 5);
+
+    assertThat(look).isEqualTo(new Admission(true, 5, 5, START, START));
+    assertThat(look.resetSecond()).isEqualTo(START.getEpochSecond());
+    assertThat(look.resetAfterSeconds()).isZero();
+  }
+
+  @Property
   void in_any_60_seconds_at_most_the_limit_is_admitted(
       @ForAll("waits") List<Duration> waits, @ForAll @IntRange(min = 1, max = 6) int limit) {
     List<Instant> admitted = admitted(waits, limit);

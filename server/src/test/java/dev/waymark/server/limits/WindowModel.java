@@ -26,6 +26,14 @@ final class WindowModel {
     return new Admission(room, limit, remaining, now, nextFree(room ? counted : limit));
   }
 
+  Admission peek(Instant now, int limit) {
+    latest = now.isAfter(latest) ? now : latest;
+    long counted = countAt(latest);
+    int remaining = (int) Math.max(0, limit - counted);
+    Instant nextFree = counted == 0 ? now : nextFree(Math.min(counted, limit));
+    return new Admission(counted < limit, limit, remaining, now, nextFree);
+  }
+
   /** The first instant at which fewer than so many calls count. */
   private Instant nextFree(long count) {
     return admitted.stream()

@@ -55,7 +55,7 @@ class ModelFilesTest {
           kind: image         | kind: video           | kind: must be image
           restricted: false   | restricted: maybe     | restricted: must be true or false
           timeout_seconds: 60 | timeout_seconds: 0    | limits.timeout_seconds: must be a whole number from 1 to 3600
-          timeout_seconds: 60 | timeout: 60           | limits.timeout: is not known here; known are prompt_characters, timeout_seconds (and 1 more)
+          timeout_seconds: 60 | timeout: 60           | limits.timeout: is not known here (did you mean timeout_seconds?); known are prompt_characters, timeout_seconds (and 1 more)
           type: string        | type: strin           | parameters.properties.size.type: must be a list, or must be one of array, boolean, integer, null, number, object, string
           enum: [S            | choices: [S           | parameters.properties.size.choices: is not known here; known are title, description, examples, default, type, enum, const, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern, format, minItems, maxItems, uniqueItems, items, required, properties, additionalProperties
           enum: [S            | pattern: '[', enum: [S| parameters.properties.size.pattern: must be a regular expression

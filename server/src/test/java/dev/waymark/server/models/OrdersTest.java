@@ -163,7 +163,9 @@ class OrdersTest {
     ApiError error = refusal("model: atlas-9, prompt: a, colour: red");
 
     assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_MODEL);
-    assertThat(error.extras()).containsEntry("model", "atlas-9");
+    assertThat(error.extras())
+        .containsEntry("model", "atlas-9")
+        .containsEntry("nearest", "atlas-1");
   }
 
   @Test
@@ -174,7 +176,8 @@ class OrdersTest {
     assertThat(error.code()).isEqualTo(ErrorCode.MODEL_NOT_ALLOWED);
     assertThat(error.extras())
         .containsEntry("model", "atlas-studio-1")
-        .containsEntry("reason", "account");
+        .containsEntry("reason", "account")
+        .containsEntry("nearest", "atlas-1");
     assertThat(orders.read(body(body), ALL).model().slug()).isEqualTo("atlas-studio-1");
   }
 

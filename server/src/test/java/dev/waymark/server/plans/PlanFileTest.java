@@ -25,12 +25,12 @@ class PlanFileTest {
       delimiter = '|',
       textBlock =
           """
-          plans:                | plan:                  | plan: is not known here; known are plans (and 1 more)
+          plans:                | plan:                  | plan: is not known here (did you mean plans?); known are plans (and 1 more)
           slug: free            | slug: gratis           | plans: must have the plan free; needed are free, standard, pro, ultimate
           slug: standard        | slug: free             | plans[1].slug: must not be that of another plan (and 1 more)
           calls_per_minute: 240 | calls_per_minute: 0    | plans[2].calls_per_minute: must be a whole number from 1 to 1000000
           calls_per_minute: 240 | calls_per_minute: many | plans[2].calls_per_minute: must be a whole number from 1 to 1000000
-          calls_per_minute: 240 | calls: 240             | plans[2].calls: is not known here; known are slug, name, api, calls_per_minute, concurrent_generations, credits_per_cycle (and 1 more)
+          calls_per_minute: 240 | calls: 240             | plans[2].calls: is not known here (did you mean calls_per_minute?); known are slug, name, api, calls_per_minute, concurrent_generations, credits_per_cycle (and 1 more)
           name: Free            | credits_per_cycle: 1   | plans[0].credits_per_cycle: is not allowed here (and 1 more)
           api: true             | api: perhaps           | plans[2].api: must be true or false (and 3 more)
           """)

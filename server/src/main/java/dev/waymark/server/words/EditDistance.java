@@ -1,10 +1,10 @@
-package dev.waymark.server.settings;
+package dev.waymark.server.words;
 
 /** How many letters must be put in, left out, changed or swapped to make one word of another. */
-final class EditDistance {
+public final class EditDistance {
   private EditDistance() {}
 
-  static int between(String from, String to) {
+  public static int between(String from, String to) {
     int[][] distance = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {
       for (int j = 0; j <= to.length(); j++) {

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Makes the first two accounts of an empty database: {@code demo} on the plan Pro, and {@code
- * operator} on Ultimate, whose key is marked as the operator's.
+ * Makes the first two accounts of an empty database: {@code demo} on the plan Pro, with a live key
+ * and a test key, and {@code operator} on Ultimate, whose key is marked as the operator's.
  */
 @Singleton
 public final class FirstStart {
@@ -59,7 +59,9 @@ public final class FirstStart {
     AccountId operator = accounts.create(tx, "operator", plans.get("ultimate"), List.of());
     return Optional.of(
         new FirstKeys(
-            keys.issue(tx, demo, "demo", false).value(),
+            keys.issue(tx, demo, "demo", false, settings.rendering()).value(),
+            keys.issue(tx, accounts.sandbox(tx, demo), "demo test", false, settings.rendering())
+                .value(),
             keys.issue(tx, operator, "operator", true).value(),
             pro));
   }

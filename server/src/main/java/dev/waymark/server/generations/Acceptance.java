@@ -62,7 +62,7 @@ final class Acceptance {
     // The hold has locked the account: from here to the commit nobody else starts for it.
     int runningBefore = checkConcurrency(tx, caller);
     checkQueue(tx);
-    generations.insert(tx, generation);
+    generations.insert(tx, generation, request.forced());
     return new Started(
         generation, false, request.requestId(), order.price(), balance, runningBefore + 1);
   }

@@ -22,6 +22,7 @@ final class Attempt {
   private final ModelProviders models;
   private final ProviderCall call;
   private final Ending ending;
+  private final ForcedEnding forcedEnding;
   private final JobQueue queue;
   private final ObjectMapper json;
   private final WorkerSettings settings;
@@ -31,6 +32,7 @@ final class Attempt {
       ModelProviders models,
       ProviderCall call,
       Ending ending,
+      ForcedEnding forcedEnding,
       JobQueue queue,
       ObjectMapper json,
       WorkerSettings settings,
@@ -38,6 +40,7 @@ final class Attempt {
     this.models = models;
     this.call = call;
     this.ending = ending;
+    this.forcedEnding = forcedEnding;
     this.queue = queue;
     this.json = json;
     this.settings = settings;
@@ -49,8 +52,10 @@ final class Attempt {
    * back.
    */
   void run(Job job) throws InterruptedException {
-    Optional<ModelProviders.Served> served = models.of(job.model());
-    if (job.attempt() > settings.maxAttempts() || served.isEmpty()) {
+    Optional<ModelProviders.Served> served = models.of(job.model(), job.mode());
+    if (job.forced().isPresent()) {
+      forcedEnding.work(job, job.forced().get());
+    } else if (job.attempt() > settings.maxAttempts() || served.isEmpty()) {
       LOG.error(
           "{}: given up: the model is gone or {} attempts were lost",
           job.id(),

@@ -60,9 +60,18 @@ final class Ending {
 
   /** Fails the generation and releases its hold. False if this attempt no longer has it. */
   boolean fail(Job job, ApiError error) {
+    return release(job, Status.FAILED, error);
+  }
+
+  /** Expires the generation and releases its hold. False if this attempt no longer has it. */
+  boolean expire(Job job, ApiError error) {
+    return release(job, Status.EXPIRED, error);
+  }
+
+  private boolean release(Job job, Status status, ApiError error) {
     return jdbi.inTransaction(tx -> {
       String body = errorBody(error, job.request(), job.held());
-      Optional<Held> held = end(tx, job, Status.FAILED, Credits.ZERO, body);
+      Optional<Held> held = end(tx, job, status, Credits.ZERO, body);
       held.ifPresent(hold -> ledger.release(tx, hold.account(), job.id(), hold.credits()));
       return held.isPresent();
     });

@@ -27,6 +27,9 @@ final class GenerationAnswers {
     note(
         started.generation(),
         started.charged().value() == 0 ? Charge.NONE : Charge.held(started.charged()));
+    if (started.replayed()) {
+      calls.current().replays(started.original());
+    }
     int limit = Caller.current().plan().concurrentGenerations();
     return HttpResponse.accepted()
         .body(view.of(started.generation()))

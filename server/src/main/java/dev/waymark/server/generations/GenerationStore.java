@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.server.contract.Cursor;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
+import dev.waymark.server.sandbox.ForcedError;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
@@ -25,12 +26,13 @@ final class GenerationStore {
     this.row = new GenerationRow(json);
   }
 
-  void insert(Handle tx, Generation generation) {
+  /** {@code forced} is the error that it is to end with, instead of being made. */
+  void insert(Handle tx, Generation generation, Optional<ForcedError> forced) {
     tx.createUpdate(
             "INSERT INTO generation (id, account_id, request_id, status, model, prompt, parameters,"
-                + " credits_estimate, created_at, available_at)"
+                + " credits_estimate, forced_error, created_at, available_at)"
                 + " VALUES (:id, :account, :request, :status, :model, :prompt, CAST(:parameters AS json),"
-                + " :estimate, :created, :created)")
+                + " :estimate, :forced, :created, :created)")
         .bind("id", generation.id().value())
         .bind("account", generation.account().value())
         .bind("request", generation.request().value())
@@ -39,6 +41,7 @@ final class GenerationStore {
         .bind("prompt", generation.prompt())
         .bind("parameters", text(generation.parameters()))
         .bind("estimate", generation.estimate().value())
+        .bind("forced", forced.map(ForcedError::toString).orElse(null))
         .bind("created", generation.createdAt().atOffset(ZoneOffset.UTC))
         .execute();
   }

@@ -10,6 +10,7 @@ import dev.waymark.server.contract.Calls;
 import dev.waymark.server.contract.Cursor;
 import dev.waymark.server.contract.Page;
 import dev.waymark.server.contract.PageLink;
+import dev.waymark.server.sandbox.ForcedError;
 import dev.waymark.server.wallet.Credits;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -60,7 +61,8 @@ final class GenerationsController implements GenerationsApi {
                 calls.current().id(),
                 body,
                 Optional.ofNullable(idempotencyKey),
-                Optional.ofNullable(maxCredits).map(Credits::new))));
+                Optional.ofNullable(maxCredits).map(Credits::new),
+                ForcedError.ofJob())));
   }
 
   @Override

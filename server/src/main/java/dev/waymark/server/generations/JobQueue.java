@@ -1,9 +1,11 @@
 package dev.waymark.server.generations;
 
+import dev.waymark.server.access.Mode;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.ids.Ids;
 import dev.waymark.server.ids.RequestId;
+import dev.waymark.server.sandbox.ForcedError;
 import dev.waymark.server.wallet.Credits;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -31,7 +33,7 @@ final class JobQueue {
         SELECT id FROM generation
         WHERE status IN ('pending', 'processing') AND available_at <= :now
         ORDER BY available_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING *
+      RETURNING *, (SELECT sandbox_of IS NOT NULL FROM account WHERE id = generation.account_id) AS sandbox
       """;
 
   private final Jdbi jdbi;
@@ -103,6 +105,8 @@ final class JobQueue {
         new Credits(row.getLong("credits_estimate")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("lease"),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        row.getBoolean("sandbox") ? Mode.TEST : Mode.LIVE,
+        Optional.ofNullable(row.getString("forced_error")).map(ForcedError::of));
   }
 }

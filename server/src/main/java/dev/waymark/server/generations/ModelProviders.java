@@ -1,8 +1,14 @@
 package dev.waymark.server.generations;
 
+import dev.waymark.server.access.Mode;
 import dev.waymark.server.models.Catalogue;
+import dev.waymark.server.models.Kind;
 import dev.waymark.server.models.Model;
+import dev.waymark.server.providers.Assignment;
+import dev.waymark.server.providers.Media;
 import dev.waymark.server.providers.Provider;
+import dev.waymark.server.providers.ProviderException;
+import dev.waymark.server.providers.StandIn;
 import dev.waymark.server.settings.ConfigurationFault;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,29 +24,58 @@ import java.util.stream.Collectors;
  */
 @Singleton
 final class ModelProviders {
-  private final Map<String, Served> served;
+  private final Map<String, Provided> provided;
+  private final StandIn standIn;
 
-  /** A model and its provider. */
-  record Served(Model model, Provider provider) {}
+  /** A model and what makes its outputs. */
+  record Served(Model model, Maker maker) {}
+
+  /** Makes one output, or throws why it could not. */
+  @FunctionalInterface
+  interface Maker {
+    Media make(Assignment assignment) throws ProviderException, InterruptedException;
+  }
+
+  private record Provided(Model model, Provider provider) {}
 
   /** Fails with a {@code ConfigurationFault} for a model that cannot be served. */
-  ModelProviders(Catalogue catalogue, List<Provider> providers) {
+  ModelProviders(Catalogue catalogue, List<Provider> providers, StandIn standIn) {
+    this.standIn = standIn;
     Map<String, Provider> byName =
         providers.stream()
             .collect(
                 Collectors.toMap(
                     Provider::name, Function.identity(), (_, last) -> last, TreeMap::new));
-    served =
+    provided =
         catalogue.models().stream()
-            .collect(Collectors.toUnmodifiableMap(Model::slug, model -> served(model, byName)));
+            .collect(Collectors.toUnmodifiableMap(Model::slug, model -> provided(model, byName)));
   }
 
-  /** Nothing if the model is no longer in the catalogue. */
-  Optional<Served> of(String model) {
-    return Optional.ofNullable(served.get(model));
+  /**
+   * Nothing if the model is no longer in the catalogue. A test key's jobs never reach a provider
+   * that costs money.
+   */
+  Optional<Served> of(String model, Mode mode) {
+    return Optional.ofNullable(provided.get(model))
+        .map(known -> new Served(known.model(), maker(known, mode)));
   }
 
-  private static Served served(Model model, Map<String, Provider> providers) {
+  private Maker maker(Provided known, Mode mode) {
+    boolean own =
+        switch (mode) {
+          case LIVE -> true;
+          case TEST -> !known.provider().costs();
+        };
+    return own ? known.provider()::generate : standIn(known.model().kind());
+  }
+
+  private Maker standIn(Kind kind) {
+    return switch (kind) {
+      case IMAGE -> standIn::image;
+    };
+  }
+
+  private static Provided provided(Model model, Map<String, Provider> providers) {
     Provider provider = providers.get(model.provider());
     if (provider == null) {
       throw new ConfigurationFault(
@@ -54,6 +89,6 @@ final class ModelProviders {
               "The model %s cannot be served by %s: %s."
                   .formatted(model.slug(), provider.name(), objection));
         });
-    return new Served(model, provider);
+    return new Provided(model, provider);
   }
 }

@@ -60,7 +60,7 @@ final class ProviderCall {
   Outcome make(Job job, ModelProviders.Served served, Assignment assignment)
       throws InterruptedException {
     Instant deadline = clock.instant().plusSeconds(served.model().limits().timeoutSeconds());
-    Future<Media> call = threads.submit(() -> served.provider().generate(assignment));
+    Future<Media> call = threads.submit(() -> served.maker().make(assignment));
     running.add(job.id(), call);
     try {
       return await(job, call, deadline);

@@ -15,6 +15,9 @@ public interface Provider {
   /** The name by which model files ask for it. */
   String name();
 
+  /** Whether calls cost money. Then test keys never reach it and a {@link StandIn} serves them. */
+  boolean costs();
+
   /**
    * What stands against serving a model, asked once when the server starts.
    *

@@ -12,6 +12,7 @@ import dev.waymark.server.access.Caller;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.ids.Ids;
+import dev.waymark.server.sandbox.ForcedError;
 import dev.waymark.server.wallet.LedgerLaw;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
@@ -68,10 +69,16 @@ final class Workshop {
   }
 
   Started start(Optional<String> idempotencyKey) {
+    return start(caller, "script-1", idempotencyKey, Optional.empty());
+  }
+
+  Started start(
+      Caller by, String model, Optional<String> idempotencyKey, Optional<ForcedError> forced) {
     JsonNode body =
-        JsonNodeFactory.instance.objectNode().put("model", "script-1").put("prompt", "a fox");
+        JsonNodeFactory.instance.objectNode().put("model", model).put("prompt", "a fox");
     StartRequest request =
-        new StartRequest(caller, bean(Ids.class).request(), body, idempotencyKey, Optional.empty());
+        new StartRequest(
+            by, bean(Ids.class).request(), body, idempotencyKey, Optional.empty(), forced);
     // A refusal puts its headers on the call that it answers.
     Supplier<Started> call = () -> generations.start(request);
     return ServerRequestContext.with(HttpRequest.POST("/api/v1/generate", body), call);

@@ -28,6 +28,11 @@ final class BuiltInProvider implements Provider {
   }
 
   @Override
+  public boolean costs() {
+    return false;
+  }
+
+  @Override
   public Optional<String> objection(JsonNode parameters, JsonNode settings) {
     return new PaintSettings(settings).objection(parameters);
   }

@@ -1,6 +1,7 @@
 package dev.waymark.server.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
@@ -34,6 +35,10 @@ final class Database implements AutoCloseable {
 
   DataSource dataSource() {
     return pool;
+  }
+
+  HikariPoolMXBean pool() {
+    return pool.getHikariPoolMXBean();
   }
 
   @Override

@@ -40,6 +40,7 @@ final class ErrorAnswers {
             json.text("message")
                 .orElseGet(() -> code.isPresent() ? WITHOUT_WORDS : describe(answer)),
             json.text("next").orElse(code.isPresent() ? "" : ELSEWHERE),
+            json.text("docs_url"),
             json.text("request_id").or(() -> headers.firstValue("X-Request-Id")),
             json.retry(),
             json.charge(),
@@ -58,6 +59,7 @@ final class ErrorAnswers {
             WaymarkError.UNKNOWN_CODE,
             describe(answer),
             ELSEWHERE,
+            Optional.empty(),
             headers.firstValue("X-Request-Id"),
             Optional.empty(),
             Optional.empty(),

@@ -25,7 +25,7 @@ final class ErrorBody {
 
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,63}");
   private static final List<String> COMMON =
-      List.of("error", "message", "next", "request_id", "retry", "charge");
+      List.of("error", "message", "next", "docs_url", "request_id", "retry", "charge");
 
   private final JsonNode json;
 

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs calls of the generated transport against one server with one key. */
 final class Transport {
 
+  /**
+   * Asks for the native errors, whichever shape the key is pinned to: without a second type of the
+   * contract's, {@code application/json} would leave the choice to the key.
+   */
+  private static final String ACCEPT = "application/json, application/problem+json;q=0.1";
+
   private final BaseUrl baseUrl;
   private final ApiKey key;
   private final HttpClient http;
@@ -55,5 +61,6 @@ final class Transport {
   private void sign(HttpRequest.Builder request) {
     request.setHeader("Authorization", key.authorization());
     request.setHeader("User-Agent", "waymark-java");
+    request.setHeader("Accept", ACCEPT);
   }
 }

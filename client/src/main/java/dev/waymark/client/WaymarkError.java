@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param code what to branch on; {@link #UNKNOWN_CODE} when the answer was not Waymark's
  * @param message what is wrong, for people; never to be parsed
  * @param next what to do now, in one sentence for people; empty when nobody said
+ * @param docsUrl a page on the code, for people; empty when nobody said
  * @param requestId what support asks for
  * @param retry {@code next} for programs; empty when it is missing or of a strategy that this
  *     version does not know
@@ -23,6 +24,7 @@ public record WaymarkError(
     String code,
     String message,
     String next,
+    Optional<String> docsUrl,
     Optional<String> requestId,
     Optional<Retry> retry,
     Optional<Charge> charge,
@@ -46,6 +48,7 @@ public record WaymarkError(
         json.code().orElse(UNKNOWN_CODE),
         json.text("message").orElse(""),
         json.text("next").orElse(""),
+        json.text("docs_url"),
         json.text("request_id"),
         json.retry(),
         json.charge(),
@@ -58,6 +61,7 @@ public record WaymarkError(
         + ": "
         + message
         + (next.isEmpty() ? "" : " " + next)
+        + docsUrl.map(url -> " See " + url).orElse("")
         + requestId.map(id -> " (" + id + ")").orElse("");
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server answered, and not with what was asked for. Branch on {@link #code()}; whoever reads
- * {@link #getMessage()} finds the server's own words there, with what to do next and the request
- * id.
+ * {@link #getMessage()} finds the server's own words there, with what to do next, where to read
+ * more, and the request id.
  *
  * <p>Also thrown when the answer is not Waymark's at all, such as a proxy's page: the status is
  * there then, and the code is {@link WaymarkError#UNKNOWN_CODE}.
@@ -57,6 +57,11 @@ public final class WaymarkException extends RuntimeException {
   /** What to do now, in one sentence for people. */
   public String next() {
     return error.next();
+  }
+
+  /** A page on the code, with an example; empty when the server did not say. */
+  public Optional<String> docsUrl() {
+    return error.docsUrl();
   }
 
   /** What support asks for. */

@@ -9,6 +9,7 @@ import dev.waymark.errors.ErrorCode;
 import dev.waymark.errors.Retry;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 final class RefusalTest {
 
   private static final String REQUEST_ID = "req_01KAM3Q9T5X8Y2ZB4C6D7E8F9G";
+
+  private static final List<String> COMMON =
+      List.of("error", "message", "next", "docs_url", "request_id", "retry", "charge");
 
   private final ScriptedServer server = new ScriptedServer();
   private final WaymarkClient waymark = server.client().build();
@@ -46,16 +50,19 @@ final class RefusalTest {
                 assertThat(refusal.code()).isEqualTo(code);
                 assertThat(refusal.knownCode()).contains(ErrorCode.valueOf(code));
                 assertThat(refusal.requestId()).contains(REQUEST_ID);
+                assertThat(refusal.docsUrl().orElseThrow()).endsWith("/docs/errors/" + code);
                 assertThat(refusal.retry().orElseThrow().strategy())
                     .isEqualTo(ErrorCode.valueOf(code).strategy());
                 assertThat(refusal.charge()).contains(new Charge(ChargeState.NONE, 0));
                 assertThat(refusal)
                     .hasMessageContaining(refusal.next())
+                    .hasMessageContaining(refusal.docsUrl().orElseThrow())
                     .hasMessageContaining(REQUEST_ID);
                 Contract.example(code)
-                    .remove(List.of("error", "message", "next", "request_id", "retry", "charge"))
+                    .remove(COMMON)
                     .fieldNames()
                     .forEachRemaining(extra -> assertThat(refusal.extras()).containsKey(extra));
+                assertThat(refusal.extras()).doesNotContainKeys(COMMON.toArray(String[]::new));
               });
         })
         .toList();
@@ -83,6 +90,39 @@ final class RefusalTest {
             refused(Answer.of(503, "").with("Retry-After", "Sun, 22 Nov 2026 10:00:00 GMT"))
                 .retryAfter())
         .isEmpty();
+  }
+
+  /** A key may be pinned to a shape for callers of another kind; a tie would leave it to that. */
+  @Test
+  void every_call_asks_for_native_errors_rather_than_any_other_shape() {
+    refused(Answer.refusal(429, "RATE_LIMIT"));
+
+    List<Range> ranges = Range.all(server.last().header("Accept"));
+    Range plain =
+        ranges.stream().filter(range -> range.type().equals("application/json")).findAny().get();
+    assertThat(ranges).hasSizeGreaterThan(1).allMatch(range -> !range.type().contains("*"));
+    assertThat(ranges)
+        .filteredOn(range -> !range.equals(plain))
+        .allMatch(range -> range.weight() < plain.weight())
+        .anyMatch(range -> range.type().equals("application/problem+json"));
+  }
+
+  private record Range(String type, double weight) {
+    static List<Range> all(String accept) {
+      return Stream.of(accept.split(","))
+          .map(range -> range.strip().split(";q="))
+          .map(parts -> new Range(parts[0], parts.length == 1 ? 1 : Double.parseDouble(parts[1])))
+          .toList();
+    }
+  }
+
+  @Test
+  void a_server_that_names_no_page_is_not_said_to_have_one() {
+    WaymarkException refusal =
+        refused(Answer.of(429, Contract.example("RATE_LIMIT").without("docs_url")));
+
+    assertThat(refusal.docsUrl()).isEmpty();
+    assertThat(refusal).hasMessageContaining(refusal.next() + " (" + REQUEST_ID);
   }
 
   @Test

@@ -25,11 +25,14 @@ final class StartMessage {
     return """
 
       Demo key (%4$s, %5$s credits), shown once:   %2$s
+      Test key of the demo account, shown once:     %6$s
       Operator key, shown once:                     %3$s
 
       Start a picture:
         curl -s %1$s/api/v1/generate -H 'Authorization: Bearer %2$s' -H 'Content-Type: application/json' \\
           -d '{"model":"atlas-1","prompt":"a mountain lake at dusk, snow, deep blue"}'
+      See an error before it happens, with the test key:
+        curl -si %1$s/api/v1/account -H 'Authorization: Bearer %6$s' -H 'X-Test-Error: RATE_LIMIT'
       See the operator's account:
         curl -s %1$s/api/v1/account -H 'Authorization: Bearer %3$s'
     """
@@ -38,7 +41,8 @@ final class StartMessage {
             keys.demo(),
             keys.operator(),
             keys.demoPlan().name(),
-            grouped(keys.demoPlan().creditsPerCycle()));
+            grouped(keys.demoPlan().creditsPerCycle()),
+            keys.test());
   }
 
   private static String grouped(Credits credits) {

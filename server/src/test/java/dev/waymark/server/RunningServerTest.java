@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.server.lifecycle.BackgroundWork;
 import dev.waymark.server.lifecycle.WaitingCalls;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,10 +42,10 @@ final class RunningServerTest {
   void a_stop_answers_waiting_calls_then_ends_the_work_and_the_database_last() throws Exception {
     Events events = new Events();
     Map<String, Object> values = TestSettings.in(folder);
-    values.put("micronaut.test-routes", true);
+    values.put("micronaut.test-wait", true);
     RunningServer server = Waymark.start(values, events);
     events.server = server;
-    CompletableFuture<HttpResponse<String>> waiting = get(server.uri().resolve("/test/wait"));
+    CompletableFuture<HttpResponse<String>> waiting = get(server.uri().resolve("/api/v1/errors"));
     assertThat(events.arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
     server.close();
@@ -112,18 +114,19 @@ final class RunningServerTest {
     }
   }
 
-  @Controller("/test")
-  @Requires(property = "micronaut.test-routes")
-  static final class WaitRoute {
+  @ServerFilter("/api/v1/errors")
+  @Requires(property = "micronaut.test-wait")
+  static final class Wait {
     private final Events events;
 
-    WaitRoute(Events events) {
+    Wait(Events events) {
       this.events = events;
     }
 
-    @Get("/wait")
-    String answer() throws InterruptedException {
-      return events.waitForRelease();
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    io.micronaut.http.HttpResponse<String> answer() throws InterruptedException {
+      return io.micronaut.http.HttpResponse.ok(events.waitForRelease());
     }
   }
 }

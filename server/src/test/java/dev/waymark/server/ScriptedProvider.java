@@ -43,6 +43,11 @@ public final class ScriptedProvider implements Provider {
   }
 
   @Override
+  public boolean costs() {
+    return false;
+  }
+
+  @Override
   public Optional<String> objection(JsonNode parameters, JsonNode settings) {
     return Optional.empty();
   }

@@ -11,6 +11,7 @@ import dev.waymark.server.plans.Plan;
 import dev.waymark.server.wallet.Credits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,6 +67,10 @@ public final class SharedServer {
 
   public <T> T bean(Class<T> type) {
     return server.context().getBean(type);
+  }
+
+  public URI uri() {
+    return server.uri();
   }
 
   public Jdbi jdbi() {

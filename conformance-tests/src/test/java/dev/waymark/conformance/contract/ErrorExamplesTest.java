@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ErrorExamplesTest {
   private static final Contract CONTRACT = Contract.read();
   private static final List<String> COMMON =
-      List.of("error", "message", "next", "request_id", "retry", "charge");
+      List.of("error", "message", "next", "docs_url", "request_id", "retry", "charge");
 
   static Stream<ErrorExample> errors() {
     return ErrorExample.of(CONTRACT);

@@ -1,9 +1,12 @@
 package dev.waymark.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A method of a path.
@@ -45,10 +48,51 @@ public record Operation(Contract contract, String path, String method, JsonNode 
         .toList();
   }
 
+  /** The path with the examples of its parameters. */
+  public String examplePath() {
+    String filled = path;
+    for (JsonNode parameter : parameters()) {
+      String value = URLEncoder.encode(parameter.path("example").asText(), StandardCharsets.UTF_8);
+      filled = filled.replace("{" + parameter.path("name").asText() + "}", value);
+    }
+    return filled;
+  }
+
+  /** The first example of the body; empty where the operation takes none. */
+  public Optional<JsonNode> exampleBody() {
+    return node.at("/requestBody/content/application~1json/examples")
+        .valueStream()
+        .findFirst()
+        .map(example -> contract.resolve(example).path("value"));
+  }
+
+  /** The native example of an error. */
+  public JsonNode exampleError(String code) {
+    return errors().stream()
+        .flatMap(response -> response.examples().stream())
+        .filter(example -> example.name().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(this + " shows no " + code))
+        .value();
+  }
+
+  /** Whether all that comes of a call that succeeds is JSON. */
+  public boolean givesJson() {
+    return responses().stream()
+        .filter(response -> response.status() < 300)
+        .flatMap(response -> response.node().path("content").properties().stream())
+        .allMatch(content -> content.getKey().equals("application/json"));
+  }
+
   /** Whether a call needs a key. */
   public boolean isSecured() {
     JsonNode own = node.get("security");
     return !Objects.requireNonNullElse(own, contract.document().path("security")).isEmpty();
+  }
+
+  /** Whether a call counts against a rate limit. */
+  public boolean isCounted() {
+    return node.path("x-counted").asBoolean(true);
   }
 
   @Override

@@ -1,39 +1,122 @@
 package dev.waymark.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A sentence of the catalogue with {@code {placeholders}}, filled from an error's own fields. */
-record Template(String text) {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_.]+)}");
+/**
+ * A sentence of the catalogue with {@code {placeholders}}, {@code {number noun}}, and {@code
+ * [segments]} that are left out where an error does not have what they show.
+ */
+public record Template(String text) {
+  private static final Pattern SEGMENT = Pattern.compile("\\[([^]]*)]");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_.]+)(?: ([a-z]+))?}");
 
-  /** A placeholder that the error cannot fill stands in the result as it is. */
-  String filledFrom(JsonNode error) {
+  /** A placeholder outside of brackets that the error cannot fill stands in the result as it is. */
+  public String filledFrom(JsonNode error) {
+    String chosen =
+        SEGMENT
+            .matcher(text)
+            .replaceAll(segment ->
+                Matcher.quoteReplacement(
+                    isFilled(segment.group(1), error) ? segment.group(1) : ""));
     return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), match.group(), error)));
+        .matcher(chosen)
+        .replaceAll(match -> Matcher.quoteReplacement(value(match, error).orElse(match.group())));
+  }
+
+  /** Every sentence that the template can become, whatever it is filled with. */
+  public Pattern pattern() {
+    StringBuilder pattern = new StringBuilder();
+    outside(
+        SEGMENT,
+        text,
+        Template::literally,
+        pattern,
+        segment -> {
+          pattern.append("(?:");
+          literally(segment.group(1), pattern);
+          pattern.append(")?");
+        });
+    return Pattern.compile(pattern.toString(), Pattern.DOTALL);
   }
 
   /** Whole seconds, rounded up, in words. */
   static String seconds(long millis) {
-    long seconds = (millis + 999) / 1000;
-    return seconds == 1 ? "1 second" : seconds + " seconds";
+    return counted(String.valueOf(Math.ceilDiv(millis, 1000L)), "second");
   }
 
-  private static String value(String name, String otherwise, JsonNode error) {
+  private static void literally(String part, StringBuilder pattern) {
+    outside(
+        PLACEHOLDER,
+        part,
+        (literal, to) -> to.append(Pattern.quote(literal)),
+        pattern,
+        placeholder -> pattern.append(anything(placeholder.group(2))));
+  }
+
+  private static String anything(@Nullable String noun) {
+    return noun == null ? ".+?" : "(?:1 %s|(?!1 )-?\\d+ %1$ss)".formatted(noun);
+  }
+
+  /** Hands what stands between the matches to one, and the matches to another. */
+  private static void outside(
+      Pattern pattern,
+      String text,
+      BiConsumer<String, StringBuilder> between,
+      StringBuilder to,
+      Consumer<MatchResult> match) {
+    Matcher matcher = pattern.matcher(text);
+    int done = 0;
+    while (matcher.find()) {
+      between.accept(text.substring(done, matcher.start()), to);
+      match.accept(matcher.toMatchResult());
+      done = matcher.end();
+    }
+    between.accept(text.substring(done), to);
+  }
+
+  private static boolean isFilled(String segment, JsonNode error) {
+    return PLACEHOLDER
+        .matcher(segment)
+        .results()
+        .allMatch(match -> value(match, error).isPresent());
+  }
+
+  private static Optional<String> value(MatchResult placeholder, JsonNode error) {
+    Optional<String> value = value(placeholder.group(1), error);
+    String noun = placeholder.group(2);
+    return noun == null ? value : value.map(number -> counted(number, noun));
+  }
+
+  private static String counted(String number, String noun) {
+    return number + " " + noun + (number.equals("1") ? "" : "s");
+  }
+
+  private static Optional<String> value(String name, JsonNode error) {
     JsonNode extra = error.at("/" + name.replace('.', '/'));
     if (!extra.isMissingNode()) {
-      return extra.isArray()
-          ? extra.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))
-          : extra.asText();
+      return Optional.of(
+          extra.isArray()
+              ? extra.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))
+              : extra.asText());
     }
     JsonNode retry = error.path("retry");
     return switch (name) {
-      case "wait" -> retry.has("after_ms") ? seconds(retry.path("after_ms").asLong()) : otherwise;
-      case "resets_at" -> retry.path("resets_at").asText(otherwise);
-      default -> otherwise;
+      case "wait" -> present(retry.path("after_ms"), wait -> seconds(wait.asLong()));
+      case "resets_at" -> present(retry.path("resets_at"), JsonNode::asText);
+      default -> Optional.empty();
     };
+  }
+
+  private static Optional<String> present(JsonNode node, Function<JsonNode, String> text) {
+    return node.isMissingNode() ? Optional.empty() : Optional.of(text.apply(node));
   }
 }

@@ -8,10 +8,10 @@ import dev.waymark.conformance.wire.Request;
 import java.net.URI;
 
 /** A request of each operation that would succeed; what it needs is made first. */
-record GoodRequests(Subject subject, Tenant tenant) {
+public record GoodRequests(Subject subject, Tenant tenant) {
 
   /** Fails on an operation that is not known here, so that a new one shows up. */
-  Request of(Operation operation) {
+  public Request of(Operation operation) {
     return switch (operation.id()) {
       case "startGeneration" -> Generate.studio("a picture");
       case "quoteGeneration" -> Generate.studio("a picture").withTarget("/api/v1/quotes");
@@ -21,10 +21,24 @@ record GoodRequests(Subject subject, Tenant tenant) {
       case "getOutput" -> Request.get(output());
       case "getModel" -> Request.get("/api/v1/models/studio-1");
       case "getError" -> Request.get("/api/v1/errors/RATE_LIMIT");
-      case "listGenerations", "listModels", "getAccount", "listErrors" ->
+      case "getErrorPage" -> Request.get("/docs/errors/RATE_LIMIT");
+      case "getRequest" ->
+          Request.get("/api/v1/requests/" + tenant.awaitLogged(tenant.get("/api/v1/account")));
+      case "getMetrics" -> metrics();
+      case "listGenerations",
+          "listModels",
+          "getAccount",
+          "listErrors",
+          "listErrorPages",
+          "listRequests" ->
           Request.get(operation.path());
       default -> throw new AssertionError("How is a request of " + operation + " made?");
     };
+  }
+
+  private Request metrics() {
+    tenant.update("UPDATE api_key SET operator = :value WHERE account_id = :account", true);
+    return Request.get("/metrics");
   }
 
   private String output() {

@@ -33,6 +33,18 @@ final class Offer {
         - when: { resolution: 2K }
           credits: 30
       """;
+  private static final String PAID =
+      """
+      slug: paid-1
+      name: Paid 1
+      description: Made by a provider that costs money.
+      kind: image
+      provider: paid
+      restricted: true
+      limits: { prompt_characters: 500, timeout_seconds: 60 }
+      parameters: { type: object, additionalProperties: false, properties: {} }
+      prices: [{ when: {}, credits: 25 }]
+      """;
   private static final String PLANS =
       """
       plans:
@@ -41,6 +53,7 @@ final class Offer {
         - { slug: pro, name: Pro, api: true, calls_per_minute: 240, concurrent_generations: 5, credits_per_cycle: 15000 }
         - { slug: ultimate, name: Ultimate, api: true, calls_per_minute: 600, concurrent_generations: 20, credits_per_cycle: 50000 }
         - { slug: tiny, name: Tiny, api: true, calls_per_minute: 4, concurrent_generations: 1, credits_per_cycle: 100 }
+        - { slug: few, name: Few, api: true, calls_per_minute: 12, concurrent_generations: 1, credits_per_cycle: 100 }
         - { slug: wide, name: Wide, api: true, calls_per_minute: 100000, concurrent_generations: 1000, credits_per_cycle: 1000 }
       """;
 
@@ -58,6 +71,7 @@ final class Offer {
         }
       }
       Files.writeString(models.resolve("studio-1.yaml"), STUDIO);
+      Files.writeString(models.resolve("paid-1.yaml"), PAID);
       return models;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

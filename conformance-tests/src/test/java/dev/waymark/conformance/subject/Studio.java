@@ -38,6 +38,11 @@ public final class Studio implements Provider {
   }
 
   @Override
+  public boolean costs() {
+    return false;
+  }
+
+  @Override
   public Optional<String> objection(JsonNode parameters, JsonNode settings) {
     return Optional.empty();
   }
@@ -86,7 +91,7 @@ public final class Studio implements Provider {
     }
   }
 
-  void releaseAll() {
+  public void releaseAll() {
     gates.keySet().forEach(this::release);
   }
 

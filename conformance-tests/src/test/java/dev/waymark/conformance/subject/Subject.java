@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -23,13 +25,16 @@ public final class Subject implements AutoCloseable {
   private static final Contract CONTRACT = Contract.read();
   private static final ContractCheck CHECK = new ContractCheck(CONTRACT);
   private static final LogBook LOG = LogBook.open();
+  private static final Duration MORE_THAN_THE_WINDOW = Duration.ofSeconds(61);
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final Path folder;
   private final SteeredTime time = new SteeredTime();
   private final Studio studio = new Studio();
+  private final PaidProvider paid = new PaidProvider();
   private final RunningServer server;
   private final Wire wire;
+  private final Map<Map<String, Object>, Subject> annexes = new ConcurrentHashMap<>();
 
   private Subject(Map<String, Object> settings) {
     this.folder = temporaryFolder();
@@ -42,12 +47,13 @@ public final class Subject implements AutoCloseable {
     values.put("waymark.workers.lease", "1h");
     values.put("waymark.workers.retry-pause", "0s");
     values.putAll(settings);
-    this.server = Waymark.start(values, time, studio);
+    this.server = Waymark.start(values, time, studio, paid);
     this.server.context().getBean(Jdbi.class).installPlugin(new Faults());
     this.wire = Wire.to(server.uri(), time, CHECK);
   }
 
-  static Subject start() {
+  /** One of its own, for who cannot have the shared one; to be closed. */
+  public static Subject start() {
     return new Subject(Map.of());
   }
 
@@ -64,6 +70,16 @@ public final class Subject implements AutoCloseable {
     return new Subject(values);
   }
 
+  /** Lets time pass until no call counts any more. */
+  public void emptyWindows() {
+    time.pass(MORE_THAN_THE_WINDOW);
+  }
+
+  /** A server beside this one that is started once for these settings, and ends with this one. */
+  public Subject annex(Map<String, Object> settings) {
+    return annexes.computeIfAbsent(settings, this::beside);
+  }
+
   public Contract contract() {
     return CONTRACT;
   }
@@ -78,6 +94,10 @@ public final class Subject implements AutoCloseable {
 
   public Studio studio() {
     return studio;
+  }
+
+  public PaidProvider paid() {
+    return paid;
   }
 
   public LogBook log() {
@@ -107,8 +127,14 @@ public final class Subject implements AutoCloseable {
     return tenant("pro");
   }
 
+  /** The sandbox, with a test key, of a new account on the plan Pro. */
+  public Tenant sandbox() {
+    return tenant().sandbox();
+  }
+
   @Override
   public void close() {
+    annexes.values().forEach(Subject::close);
     studio.releaseAll();
     wire.close();
     server.close();

@@ -1,6 +1,5 @@
 package dev.waymark.conformance.subject;
 
-import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class SubjectExtension
     implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
-  private static final Duration MORE_THAN_THE_WINDOW = Duration.ofSeconds(61);
-
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Subject.class;
@@ -27,7 +24,7 @@ public final class SubjectExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    subject(context).time().pass(MORE_THAN_THE_WINDOW);
+    subject(context).emptyWindows();
   }
 
   @Override

@@ -6,14 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Sender;
+import dev.waymark.conformance.wire.Shape;
 import dev.waymark.server.access.KeyStore;
 import dev.waymark.server.accounts.AccountStore;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.plans.Plans;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** An account of the server under test and one of its keys. */
 public final class Tenant implements Sender {
+  private static final String GOOD =
+      """
+      SELECT revoked_at IS NULL AND coalesce(expires_at > :now, true)
+      FROM api_key WHERE hash = sha256(convert_to(:key, 'UTF8'))
+      """;
+
   private final Subject subject;
   private final AccountId account;
   private final String key;
@@ -33,12 +42,31 @@ public final class Tenant implements Sender {
                 context
                     .getBean(AccountStore.class)
                     .create(tx, "tenant", context.getBean(Plans.class).get(plan), models));
-    return new Tenant(subject, account, issue(subject, account));
+    return new Tenant(subject, account, issue(subject, account, false));
   }
 
   /** The same account with another key. */
   public Tenant withOtherKey() {
-    return new Tenant(subject, account, issue(subject, account));
+    return new Tenant(subject, account, issue(subject, account, false));
+  }
+
+  /** The same account with a key of an operator. */
+  public Tenant withOperatorKey() {
+    return new Tenant(subject, account, issue(subject, account, true));
+  }
+
+  /** Has all keys of the account answered in this rendering. */
+  public void pinTo(Shape shape) {
+    update(
+        "UPDATE api_key SET error_format = :value WHERE account_id = :account",
+        shape.errorFormat());
+  }
+
+  /** The sandbox of this account with a test key: a wallet and generations of its own. */
+  public Tenant sandbox() {
+    AccountStore accounts = subject.server().context().getBean(AccountStore.class);
+    AccountId sandbox = subject.jdbi().inTransaction(tx -> accounts.sandbox(tx, account));
+    return new Tenant(subject, sandbox, issue(subject, sandbox, false));
   }
 
   public String account() {
@@ -62,9 +90,16 @@ public final class Tenant implements Sender {
     return request.has("Authorization") ? request : request.with("Authorization", authorization());
   }
 
+  /** Fails, too, when this key is good and the answer does not tell where it stands. */
   @Override
   public Exchange send(Request request) {
-    return subject.wire().send(signed(request));
+    Exchange exchange = subject.wire().send(signed(request));
+    if (exchange.request().value("Authorization").equals(Optional.of(authorization()))
+        && subject.check().withholdsLimits(exchange)
+        && isGood()) {
+      throw new AssertionError("Nothing tells where the key stands with its limit: " + exchange);
+    }
+    return exchange;
   }
 
   public Exchange get(String target) {
@@ -108,6 +143,13 @@ public final class Tenant implements Sender {
     return await(start(prompt));
   }
 
+  /** Returns as soon as the call can be looked up; its id. */
+  public String awaitLogged(Exchange call) {
+    String id = call.require("X-Request-Id");
+    RequestLog.await(subject.jdbi(), id);
+    return id;
+  }
+
   public Exchange cancel(String id) {
     return send(Request.of("POST", "/api/v1/generations/" + id + "/cancel"));
   }
@@ -123,8 +165,20 @@ public final class Tenant implements Sender {
             handle.createUpdate(sql).bind("account", account()).bind("value", value).execute());
   }
 
-  private static String issue(Subject subject, AccountId account) {
+  private boolean isGood() {
+    return subject
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(GOOD)
+                .bind("key", key)
+                .bind("now", subject.time().instant().atOffset(ZoneOffset.UTC))
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  private static String issue(Subject subject, AccountId account, boolean operator) {
     KeyStore keys = subject.server().context().getBean(KeyStore.class);
-    return subject.jdbi().inTransaction(tx -> keys.issue(tx, account, "test", false).value());
+    return subject.jdbi().inTransaction(tx -> keys.issue(tx, account, "test", operator).value());
   }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.conformance.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +12,10 @@ record BodyCheck(Schemas schemas) {
 
   List<String> violations(JsonNode response, Exchange exchange) {
     boolean head = exchange.request().method().equals("HEAD");
-    if (head || exchange.status() == 304) {
+    if (head || exchange.status() == 304 || exchange.status() == 204) {
       return exchange.body().length == 0 ? List.of() : List.of("there is a body where none may be");
     }
-    String type = exchange.header("Content-Type").orElse("").replaceAll("\\s*;.*", "");
+    String type = exchange.mediaType();
     JsonNode content = response.path("content").path(type);
     if (content.isMissingNode()) {
       return List.of("the media type \"" + type + "\" is not documented here");
@@ -24,19 +25,24 @@ record BodyCheck(Schemas schemas) {
         .header("Content-Length")
         .filter(length -> !length.equals(String.valueOf(exchange.body().length)))
         .ifPresent(length -> violations.add("Content-Length is not the body's length: " + length));
-    if (type.equals("application/json")) {
-      violations.addAll(json(content, exchange));
-    }
+    violations.addAll(value(content.path("schema"), type, exchange));
     return violations;
   }
 
-  private List<String> json(JsonNode content, Exchange exchange) {
-    try {
-      return schemas.violations(content.path("schema"), exchange.json()).stream()
-          .map(violation -> "the body: " + violation)
-          .toList();
-    } catch (AssertionError e) {
+  private List<String> value(JsonNode schema, String type, Exchange exchange) {
+    if (type.startsWith("text/")) {
+      return against(schema, TextNode.valueOf(exchange.text()));
+    }
+    boolean json = type.endsWith("/json") || type.endsWith("+json");
+    if (json && !exchange.hasJson()) {
       return List.of("the body is no JSON");
     }
+    return json ? against(schema, exchange.json()) : List.of();
+  }
+
+  private List<String> against(JsonNode schema, JsonNode value) {
+    return schemas.violations(schema, value).stream()
+        .map(violation -> "the body: " + violation)
+        .toList();
   }
 }

@@ -72,6 +72,17 @@ public final class ContractCheck {
     return violations;
   }
 
+  /**
+   * Whether an answer withholds where its caller stands with the limit, as no answer to a good key
+   * may, unless the server has failed before it knew the key or the call counts against nothing.
+   */
+  public boolean withholdsLimits(Exchange exchange) {
+    return exchange.status() < 500
+        && !RateLaws.areTold(exchange)
+        && !exchange.request().method().equals("OPTIONS")
+        && operation(exchange.request()).filter(reached -> !reached.isCounted()).isEmpty();
+  }
+
   /** Everything that is wrong with the {@code error} of a generation. */
   public List<String> violationsOfGenerationError(JsonNode error) {
     return errors.violationsInGeneration(error);

@@ -1,9 +1,12 @@
 package dev.waymark.conformance.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.contract.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,15 +14,33 @@ import java.util.Set;
 record Documented(Contract contract) {
   /** What can be wrong with a request that reaches no operation. */
   private static final Set<String> WITHOUT_OPERATION =
-      Set.of("ROUTE_NOT_FOUND", "METHOD_NOT_ALLOWED", "MALFORMED_REQUEST");
+      Set.of(
+          "ROUTE_NOT_FOUND",
+          "METHOD_NOT_ALLOWED",
+          "MALFORMED_REQUEST",
+          "REQUEST_TIMEOUT",
+          "INTERNAL_ERROR",
+          "OVERLOADED");
 
   Optional<JsonNode> response(Optional<Operation> operation, Exchange exchange) {
+    if (exchange.request().method().equals("OPTIONS") && exchange.status() == 204) {
+      return Optional.of(options());
+    }
     return operation.isPresent()
         ? ofOperation(operation.get(), exchange)
         : Optional.of(exchange.code())
             .filter(WITHOUT_OPERATION::contains)
             .filter(code -> contract.row(code).status() == exchange.status())
             .flatMap(this::ofCode);
+  }
+
+  /** What every path answers to OPTIONS; no operation of the document, but told in its text. */
+  private JsonNode options() {
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    ObjectNode headers = response.putObject("headers");
+    JsonNode known = contract.document().at("/components/headers");
+    List.of("X-Request-Id", "Allow").forEach(name -> headers.set(name, known.path(name)));
+    return response;
   }
 
   private static Optional<JsonNode> ofOperation(Operation operation, Exchange exchange) {

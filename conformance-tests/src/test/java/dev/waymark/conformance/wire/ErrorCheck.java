@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.contract.CatalogueRow;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
+import dev.waymark.conformance.contract.Template;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,10 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The error is its row of the catalogue: status, texts, extras, charge; and its headers agree. */
+/**
+ * The error is its row of the catalogue, in whatever rendering: status, texts, extras, charge; and
+ * its headers agree.
+ */
 record ErrorCheck(Contract contract) {
   private static final List<String> COMMON =
-      List.of("error", "message", "next", "request_id", "retry", "charge");
+      List.of("error", "message", "next", "docs_url", "request_id", "retry", "charge");
 
   List<String> violations(Optional<Operation> operation, Exchange exchange) {
     String code = exchange.code();
@@ -31,12 +35,14 @@ record ErrorCheck(Contract contract) {
     if (operation.isPresent() && !operation.get().codes().contains(code)) {
       violations.add(operation.get() + " does not list " + code);
     }
-    if (exchange.hasJson()) {
-      violations.addAll(body(row.get(), exchange));
+    Optional<ErrorRead> read = ErrorRead.of(exchange);
+    if (read.isPresent()) {
+      violations.addAll(body(row.get(), read.get(), exchange));
     } else if (!exchange.request().method().equals("HEAD")) {
       violations.add("the error has no body that can be read");
     }
-    violations.addAll(ownHeaders(exchange));
+    violations.addAll(HelpLaws.violations(read, exchange));
+    violations.addAll(ownHeaders(read, exchange));
     return violations;
   }
 
@@ -47,44 +53,54 @@ record ErrorCheck(Contract contract) {
     if (row.status() != 0) {
       violations.add(row.code() + " is none that a generation can have");
     }
-    return violations;
-  }
-
-  private static List<String> body(CatalogueRow row, Exchange exchange) {
-    JsonNode body = exchange.json();
-    List<String> violations = new ArrayList<>(row(row, body));
-    equal(
-        violations,
-        "request_id",
-        exchange.header("X-Request-Id").orElse(""),
-        body.path("request_id"));
-    return violations;
-  }
-
-  private static List<String> row(CatalogueRow row, JsonNode body) {
-    List<String> violations = new ArrayList<>();
-    equal(violations, "error", row.code(), body.path("error"));
-    equal(violations, "message", Wording.of(row.message(), body), body.path("message"));
-    equal(violations, "next", Wording.of(row.next(), body), body.path("next"));
-    equal(violations, "charge.state", row.charge(), body.path("charge").path("state"));
-    if (row.charge().equals("none")) {
-      equal(violations, "charge.credits", "0", body.path("charge").path("credits"));
+    if (!error.path("docs_url").asText().endsWith("/docs/errors/" + row.code())) {
+      violations.add("docs_url does not lead to the page on " + row.code());
     }
-    violations.addAll(extras(row, body));
     return violations;
   }
 
-  private static List<String> extras(CatalogueRow row, JsonNode body) {
+  private static List<String> body(CatalogueRow row, ErrorRead read, Exchange exchange) {
+    List<String> violations = new ArrayList<>(ShapeLaws.violations(row, read, exchange));
+    if (read.hasFields()) {
+      violations.addAll(row(row, read.error()));
+      equal(
+          violations,
+          "request_id",
+          exchange.header("X-Request-Id").orElse(""),
+          read.error().path("request_id"));
+    }
+    return violations;
+  }
+
+  private static List<String> row(CatalogueRow row, JsonNode error) {
+    List<String> violations = new ArrayList<>();
+    equal(violations, "error", row.code(), error.path("error"));
+    equal(violations, "message", filled(row.message(), error), error.path("message"));
+    equal(violations, "next", filled(row.next(), error), error.path("next"));
+    equal(violations, "charge.state", row.charge(), error.path("charge").path("state"));
+    if (row.charge().equals("none")) {
+      equal(violations, "charge.credits", "0", error.path("charge").path("credits"));
+    }
+    violations.addAll(extras(row, error));
+    return violations;
+  }
+
+  private static String filled(String template, JsonNode error) {
+    return new Template(template).filledFrom(error);
+  }
+
+  private static List<String> extras(CatalogueRow row, JsonNode error) {
     List<String> violations = new ArrayList<>();
     Set<String> known = new HashSet<>(COMMON);
     for (CatalogueRow.Extra extra : row.extras()) {
       known.add(extra.name());
-      JsonNode value = body.path(extra.name());
+      JsonNode value = error.path(extra.name());
       if (value.isMissingNode() ? !extra.optional() : !is(extra.type(), value)) {
         violations.add("the extra " + extra.name() + " is missing or no " + extra.type());
       }
     }
-    body.fieldNames()
+    error
+        .fieldNames()
         .forEachRemaining(name -> {
           if (!known.contains(name)) {
             violations.add("the field " + name + " is none of this error's");
@@ -93,12 +109,13 @@ record ErrorCheck(Contract contract) {
     return violations;
   }
 
-  private static List<String> ownHeaders(Exchange exchange) {
+  private static List<String> ownHeaders(Optional<ErrorRead> read, Exchange exchange) {
     List<String> violations = new ArrayList<>();
-    if (exchange.status() == 405 && exchange.hasJson()) {
+    if (exchange.status() == 405 && read.filter(ErrorRead::hasFields).isPresent()) {
       String allowed =
           String.join(
-              ", ", exchange.json().path("allowed").valueStream().map(JsonNode::asText).toList());
+              ", ",
+              read.get().error().path("allowed").valueStream().map(JsonNode::asText).toList());
       if (!exchange.header("Allow").orElse("").equals(allowed)) {
         violations.add("Allow is not what allowed says");
       }

@@ -4,20 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A request and its answer.
  *
+ * @param server where the request was sent to
  * @param from the server's time when the request was sent
  * @param until the server's time when the answer was there
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Exchange(
-    Request request, int status, HttpHeaders headers, byte[] body, Instant from, Instant until) {
+    URI server,
+    Request request,
+    int status,
+    HttpHeaders headers,
+    byte[] body,
+    Instant from,
+    Instant until) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Optional<String> header(String name) {
@@ -31,6 +40,11 @@ public record Exchange(
 
   public long number(String header) {
     return Long.parseLong(require(header));
+  }
+
+  /** Of the body, without parameters; empty where nothing says it. */
+  public String mediaType() {
+    return header("Content-Type").orElse("").replaceAll("\\s*;.*", "").toLowerCase(Locale.ROOT);
   }
 
   /** Nothing where there is no body; fails where the body is no JSON. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where the caller stands is told by every answer behind the limit, and by two sets of headers
- * alike.
+ * alike. What is refused before the limit has taken no call, so all of them may remain.
  */
 final class RateLaws {
   private static final List<String> HEADERS =
@@ -32,6 +32,7 @@ final class RateLaws {
           "NOT_ACCEPTABLE",
           "PAYLOAD_TOO_LARGE",
           "UNSUPPORTED_MEDIA_TYPE",
+          "REQUEST_TIMEOUT",
           "TIER_LOCKED",
           "MALFORMED_REQUEST",
           "INTERNAL_ERROR",
@@ -41,16 +42,28 @@ final class RateLaws {
 
   static List<String> violations(Optional<Operation> operation, Exchange exchange) {
     long there = HEADERS.stream().filter(name -> exchange.header(name).isPresent()).count();
+    boolean counted = operation.filter(Operation::isCounted).isPresent();
+    if (there > 0
+        && operation.isPresent()
+        && !counted
+        && !exchange.request().has("Authorization")) {
+      return List.of("an answer that counts against no limit tells of one");
+    }
     if (there == 0) {
-      boolean owed = operation.isPresent() && !MAY_STAND_BEFORE_THE_LIMIT.contains(exchange.code());
+      boolean owed = counted && !MAY_STAND_BEFORE_THE_LIMIT.contains(exchange.code());
       return owed ? List.of("nothing tells where the caller stands with its limit") : List.of();
     }
     return there == HEADERS.size()
-        ? agreement(exchange)
+        ? agreement(exchange, counted && !MAY_STAND_BEFORE_THE_LIMIT.contains(exchange.code()))
         : List.of("only " + there + " of the five rate limit headers are there");
   }
 
-  private static List<String> agreement(Exchange exchange) {
+  /** Whether all five are there. */
+  static boolean areTold(Exchange exchange) {
+    return HEADERS.stream().allMatch(name -> exchange.header(name).isPresent());
+  }
+
+  private static List<String> agreement(Exchange exchange, boolean hasCounted) {
     Optional<MatchResult> policy = match(POLICY, exchange.require("RateLimit-Policy"));
     Optional<MatchResult> state = match(STATE, exchange.require("RateLimit"));
     if (policy.isEmpty() || state.isEmpty()) {
@@ -62,7 +75,7 @@ final class RateLaws {
     if (limit != number(policy.get(), 1) || remaining != number(state.get(), 1)) {
       violations.add("X-RateLimit and RateLimit differ");
     }
-    if (remaining >= limit) {
+    if (hasCounted ? remaining >= limit : remaining > limit) {
       violations.add("more calls remain than this one has left");
     }
     if (exchange.status() == 429 && exchange.code().equals("RATE_LIMIT") && remaining != 0) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Bytes for a socket, HTTP or not.
@@ -21,6 +23,11 @@ import java.util.Map;
  */
 public record RawRequest(String text) {
   private static final int PATIENCE_MILLIS = 20_000;
+
+  /** Those that say how the answer is to be judged. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "^(Host|Authorization|Accept|Origin|Idempotency-Key): *(\\S.*?)\r\n", Pattern.MULTILINE);
 
   /** A status line, headers and a body; the body is as long as its header says. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -34,7 +41,12 @@ public record RawRequest(String text) {
   Request described() {
     String[] words = text.lines().findFirst().orElse("").split(" ", 3);
     String method = words[0].matches("[!-~]{1,64}") ? words[0] : "(raw)";
-    return Request.of(method, words.length > 1 && words[1].startsWith("/") ? words[1] : "(raw)");
+    String target = words.length > 1 && words[1].startsWith("/") ? words[1] : "(raw)";
+    Request described = Request.of(method, target);
+    for (MatchResult header : HEADER.matcher(text).results().toList()) {
+      described = described.with(header.group(1), header.group(2));
+    }
+    return described;
   }
 
   Answer send(URI server) {

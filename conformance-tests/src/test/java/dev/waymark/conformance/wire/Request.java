@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request as it is to go over the wire, sensible or not.
@@ -69,6 +70,14 @@ public record Request(
 
   public boolean has(String name) {
     return headers.stream().anyMatch(header -> header.getKey().equalsIgnoreCase(name));
+  }
+
+  /** The first value of a header. */
+  public Optional<String> value(String name) {
+    return headers.stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   String path() {

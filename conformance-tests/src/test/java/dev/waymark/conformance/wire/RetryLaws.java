@@ -18,8 +18,8 @@ final class RetryLaws {
   static List<String> violations(
       Contract contract, Optional<Operation> operation, Exchange exchange) {
     List<String> violations = new ArrayList<>();
-    Optional<Long> stated = exchange.header("Retry-After-Ms").map(Long::parseLong);
-    Optional<Long> seconds = exchange.header("Retry-After").map(Long::parseLong);
+    Optional<Long> stated = number(exchange, "Retry-After-Ms");
+    Optional<Long> seconds = number(exchange, "Retry-After");
     if (!seconds.equals(stated.map(millis -> Math.ceilDiv(millis, 1000L)))) {
       violations.add("Retry-After is not Retry-After-Ms in whole seconds, rounded up");
     }
@@ -27,16 +27,34 @@ final class RetryLaws {
     if (!exchange.header("X-Should-Retry").orElse("").equals(String.valueOf(should))) {
       violations.add("X-Should-Retry ought to be " + should);
     }
-    if (exchange.hasJson()) {
-      JsonNode retry = exchange.json().path("retry");
-      if (!wait(retry).equals(stated)) {
-        violations.add("Retry-After-Ms is not the wait of retry");
-      }
-      contract.catalogue().stream()
-          .filter(row -> row.code().equals(exchange.code()))
-          .forEach(row -> violations.addAll(catalogue(row, retry)));
-    }
+    Optional<CatalogueRow> row =
+        contract.catalogue().stream()
+            .filter(known -> known.code().equals(exchange.code()))
+            .findFirst();
+    row.ifPresent(known -> violations.addAll(stated(known, stated)));
+    ErrorRead.of(exchange)
+        .filter(ErrorRead::hasFields)
+        .map(read -> read.error().path("retry"))
+        .ifPresent(retry -> {
+          if (!wait(retry).equals(stated)) {
+            violations.add("Retry-After-Ms is not the wait of retry");
+          }
+          row.ifPresent(known -> violations.addAll(catalogue(known, retry)));
+        });
     return violations;
+  }
+
+  /** What the headers alone have to say of a code, on HEAD and in every rendering. */
+  private static List<String> stated(CatalogueRow row, Optional<Long> millis) {
+    boolean timed = row.strategy().equals("after_delay");
+    Optional<Long> fixed = wait(row.retry());
+    return (timed ? millis.isPresent() : millis.equals(fixed))
+        ? List.of()
+        : List.of("Retry-After-Ms is not what the catalogue fixes for " + row.code());
+  }
+
+  private static Optional<Long> number(Exchange exchange, String header) {
+    return exchange.header(header).filter(text -> text.matches("\\d{1,9}")).map(Long::parseLong);
   }
 
   /** How {@code retry} differs from what the catalogue fixes. */

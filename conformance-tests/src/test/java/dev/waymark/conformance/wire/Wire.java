@@ -57,6 +57,7 @@ public final class Wire implements Sender, AutoCloseable {
     RawRequest.Answer answer = request.send(server);
     Exchange exchange =
         new Exchange(
+            server,
             request.described(),
             answer.status(),
             answer.headers(),
@@ -77,7 +78,13 @@ public final class Wire implements Sender, AutoCloseable {
       var from = time.instant();
       HttpResponse<byte[]> answer = client.send(builder.build(), BodyHandlers.ofByteArray());
       return new Exchange(
-          request, answer.statusCode(), answer.headers(), answer.body(), from, time.instant());
+          server,
+          request,
+          answer.statusCode(),
+          answer.headers(),
+          answer.body(),
+          from,
+          time.instant());
     } catch (IOException e) {
       throw new UncheckedIOException(request + " got no answer", e);
     } catch (InterruptedException e) {

@@ -1,15 +1,12 @@
 package dev.waymark.conformance.mock;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.contract.Response;
 import dev.waymark.conformance.contract.ResponseExample;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +29,17 @@ record Asked(Response response, Optional<ResponseExample> example) {
   HttpRequest request(URI server) {
     Operation operation = response.operation();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(path(operation)))
+        HttpRequest.newBuilder(server.resolve(operation.examplePath()))
             .timeout(Duration.ofSeconds(30))
             .header("Authorization", "Bearer wm_live_anything")
             .header("Prefer", preference());
     example.ifPresent(one -> request.header("Accept", one.mediaType()));
-    body(operation).ifPresent(_ -> request.header("Content-Type", "application/json"));
+    operation.exampleBody().ifPresent(_ -> request.header("Content-Type", "application/json"));
     return request
         .method(
             operation.method(),
-            body(operation)
+            operation
+                .exampleBody()
                 .map(body -> BodyPublishers.ofString(body.toString()))
                 .orElseGet(BodyPublishers::noBody))
         .build();
@@ -66,25 +64,5 @@ record Asked(Response response, Optional<ResponseExample> example) {
         .filter(name -> !name.isEmpty())
         .map(name -> code + ", example=" + name)
         .orElse(code);
-  }
-
-  private static String path(Operation operation) {
-    String path = operation.path();
-    for (JsonNode parameter : operation.parameters()) {
-      String value = parameter.path("example").asText();
-      path =
-          path.replace(
-              "{" + parameter.path("name").asText() + "}",
-              URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
-    return path;
-  }
-
-  private static Optional<JsonNode> body(Operation operation) {
-    JsonNode examples = operation.node().at("/requestBody/content/application~1json/examples");
-    return examples
-        .valueStream()
-        .findFirst()
-        .map(example -> operation.contract().resolve(example).path("value"));
   }
 }

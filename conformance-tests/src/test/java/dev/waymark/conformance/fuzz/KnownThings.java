@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names that a server has given out and that nobody can guess. */
-record KnownThings(List<String> outputs, List<String> cursors) {
+record KnownThings(List<String> outputs, List<String> cursors, List<String> requests) {
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PICTURE =
       """
@@ -23,16 +25,21 @@ record KnownThings(List<String> outputs, List<String> cursors) {
 
   /** Makes two pictures, so that there are outputs and a second page. */
   static KnownThings in(Caller caller) {
+    // First, since a call can be looked up only a moment after it was answered.
+    List<String> requests = List.of(request(caller), request(caller));
     List<String> outputs = List.of(picture(caller), picture(caller));
     List<String> cursors =
-        List.of(cursor(caller, "generations"), cursor(caller, "models"), cursor(caller, "errors"));
-    return new KnownThings(outputs, cursors);
+        Stream.of("generations", "models", "errors", "requests")
+            .map(list -> cursor(caller, list))
+            .toList();
+    return new KnownThings(outputs, cursors, requests);
   }
 
   /** In the form of the fuzzers' dictionaries: one quoted text a line. */
   void write(Path folder) throws IOException {
     Files.writeString(folder.resolve("outputs.dict"), lines(outputs));
     Files.writeString(folder.resolve("cursors.dict"), lines(cursors));
+    Files.writeString(folder.resolve("requests.dict"), lines(requests));
   }
 
   private static String picture(Caller caller) {
@@ -42,6 +49,10 @@ record KnownThings(List<String> outputs, List<String> cursors) {
     String url = finished.path("output_url").asText();
     assertThat(url).as("%s", finished).isNotEmpty();
     return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private static String request(Caller caller) {
+    return caller.get("/api/v1/account").headers().firstValue("X-Request-Id").orElseThrow();
   }
 
   private static String cursor(Caller caller, String list) {

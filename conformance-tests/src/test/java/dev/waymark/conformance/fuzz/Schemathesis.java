@@ -54,7 +54,9 @@ record Schemathesis(Path folder) {
     words.addAll(List.of("--url", server.uri().toString(), "--no-color"));
     words.addAll(List.of("--report", "json", "--report-json-path", REPORT));
     words.addAll(List.of(options));
-    return new Command(folder, Map.of("WAYMARK_KEY", server.demoKey()), PATIENCE, words);
+    Map<String, String> keys =
+        Map.of("WAYMARK_KEY", server.demoKey(), "WAYMARK_OPERATOR_KEY", server.operatorKey());
+    return new Command(folder, keys, PATIENCE, words);
   }
 
   private static Path configuration() {

@@ -83,8 +83,6 @@ final class RawTest {
         Arguments.of("an asterisk", RawRequest.head("OPTIONS * HTTP/1.1", host)),
         Arguments.of(
             "raw bytes in the path", RawRequest.head("GET /api/v1/mod\u00e8les HTTP/1.1", host)),
-        Arguments.of(
-            "a TLS greeting", new RawRequest("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n")),
         Arguments.of("an empty line after nonsense", new RawRequest("nonsense\r\n\r\n")));
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Whoever has no valid key is counted by the address that the call comes from. */
 @ExtendWith(SubjectExtension.class)
 final class AddressRateTest {
-  private static final Request OPEN = Request.get("/api/v1/errors/RATE_LIMIT");
+  private static final Request OPEN = Request.get("/api/v1/outputs/out_nothing.png");
   private static final Request UNKNOWN_KEY =
       Request.get("/api/v1/account").with("Authorization", "Bearer wm_live_nobody");
 

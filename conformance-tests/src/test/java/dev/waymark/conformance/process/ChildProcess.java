@@ -47,6 +47,10 @@ public final class ChildProcess implements AutoCloseable {
     return transcript.text();
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** The first line that has the pattern in it; fails with the output if none comes in time. */
   public MatchResult awaitLine(Pattern pattern, Duration patience) {
     return transcript

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,14 +18,17 @@ import java.util.regex.Pattern;
 public final class WaymarkProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(60);
+  private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
   private static final Pattern LISTENING = Pattern.compile("Waymark is listening on (http://\\S+)");
   private static final Pattern DEMO_KEY = Pattern.compile("Demo key .*:\\s+(wm_\\S+)");
+  private static final Pattern TEST_KEY = Pattern.compile("Test key .*:\\s+(wm_\\S+)");
   private static final Pattern OPERATOR_KEY = Pattern.compile("Operator key.*:\\s+(wm_\\S+)");
 
   private final ServerFolder folder;
   private final ChildProcess process;
   private final URI uri;
   private final String demoKey;
+  private final String testKey;
   private final String operatorKey;
 
   private WaymarkProcess(ServerFolder folder, ChildProcess process) {
@@ -32,6 +36,7 @@ public final class WaymarkProcess implements AutoCloseable {
     this.process = process;
     this.uri = URI.create(process.awaitLine(LISTENING, START).group(1));
     this.demoKey = process.awaitLine(DEMO_KEY, START).group(1);
+    this.testKey = process.awaitLine(TEST_KEY, START).group(1);
     this.operatorKey = process.awaitLine(OPERATOR_KEY, START).group(1);
   }
 
@@ -58,6 +63,11 @@ public final class WaymarkProcess implements AutoCloseable {
     return demoKey;
   }
 
+  /** The test key of the account {@code demo}. */
+  public String testKey() {
+    return testKey;
+  }
+
   /** The key of the account {@code operator}. */
   public String operatorKey() {
     return operatorKey;
@@ -66,6 +76,28 @@ public final class WaymarkProcess implements AutoCloseable {
   /** Everything that it has written. */
   public String output() {
     return process.output();
+  }
+
+  /** Bytes of its heap that are in use when everything unused has been cleared away. */
+  public long usedHeap() {
+    jcmd("GC.run");
+    Matcher used = HEAP.matcher(jcmd("GC.heap_info"));
+    if (!used.find()) {
+      throw new AssertionError("jcmd does not tell how much of the heap is used");
+    }
+    return Long.parseLong(used.group(1)) << 10;
+  }
+
+  private String jcmd(String command) {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    try (ChildProcess asked =
+        ChildProcess.start(
+            folder.path(),
+            Map.of(),
+            List.of(jcmd.toString(), String.valueOf(process.pid()), command))) {
+      asked.awaitExit(STOP);
+      return asked.output();
+    }
   }
 
   public Caller demo() {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Names that a server has given out and that nobody can guess. */
-record KnownThings(List<String> outputs, List<String> cursors, List<String> requests) {
+record KnownThings(
+    List<String> outputs, List<String> cursors, List<String> requests, List<String> generations) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PICTURE =
@@ -23,7 +24,7 @@ record KnownThings(List<String> outputs, List<String> cursors, List<String> requ
       {"model": "mosaic-1", "prompt": "a fox in an autumn forest"}\
       """;
 
-  /** Makes two pictures, so that there are outputs and a second page. */
+  /** Makes two pictures, so that there are outputs and a second page, and cancels a third. */
   static KnownThings in(Caller caller) {
     // First, since a call can be looked up only a moment after it was answered.
     List<String> requests = List.of(request(caller), request(caller));
@@ -32,7 +33,8 @@ record KnownThings(List<String> outputs, List<String> cursors, List<String> requ
         Stream.of("generations", "models", "errors", "requests")
             .map(list -> cursor(caller, list))
             .toList();
-    return new KnownThings(outputs, cursors, requests);
+    List<String> generations = List.of(cancelled(caller));
+    return new KnownThings(outputs, cursors, requests, generations);
   }
 
   /** In the form of the fuzzers' dictionaries: one quoted text a line. */
@@ -40,6 +42,7 @@ record KnownThings(List<String> outputs, List<String> cursors, List<String> requ
     Files.writeString(folder.resolve("outputs.dict"), lines(outputs));
     Files.writeString(folder.resolve("cursors.dict"), lines(cursors));
     Files.writeString(folder.resolve("requests.dict"), lines(requests));
+    Files.writeString(folder.resolve("generations.dict"), lines(generations));
   }
 
   private static String picture(Caller caller) {
@@ -49,6 +52,13 @@ record KnownThings(List<String> outputs, List<String> cursors, List<String> requ
     String url = finished.path("output_url").asText();
     assertThat(url).as("%s", finished).isNotEmpty();
     return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  /** One that can be cancelled again and again. */
+  private static String cancelled(Caller caller) {
+    String id = body(caller.post("/api/v1/generate", PICTURE), 202).path("generation_id").asText();
+    body(caller.post("/api/v1/generations/" + id + "/cancel", ""), 200);
+    return id;
   }
 
   private static String request(Caller caller) {

@@ -36,6 +36,7 @@ final class EveryRenderingTest {
 
   private static final String VOLATILE =
       "(req|gen|out)_[0-9A-Za-z_-]{20,}(\\.png)?|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z";
+
   /** No key, or none that is anybody's; below HTTP none is looked up either. */
   private static final List<String> WITHOUT_A_KEY = List.of("UNAUTHORIZED", "KEY_INVALID");
 

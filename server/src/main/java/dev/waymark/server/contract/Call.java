@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ public final class Call {
   private @Nullable String generation;
   private @Nullable RequestId original;
   private final Map<String, String> headers = noHeaders();
-  private final Map<String, String> errorHeaders = noHeaders();
+  private Consumer<BiConsumer<String, Object>> errorHeaders = _ -> {};
 
   Call(RequestId id, Instant startedAt, Optional<Operation> operation, Preference preference) {
     this.id = id;
@@ -52,11 +54,11 @@ public final class Call {
   }
 
   /**
-   * Puts a header on the answer if that is an error. Whoever says more with {@link #answerWith} is
-   * heard instead.
+   * Puts these headers on the answer if that is an error; they are made only then. Whoever says
+   * more with {@link #answerWith} is heard instead.
    */
-  public void answerErrorWith(String header, Object value) {
-    errorHeaders.put(header, value.toString());
+  public void answerErrorWith(Consumer<BiConsumer<String, Object>> headersOfErrors) {
+    errorHeaders = headersOfErrors;
   }
 
   /** Says to which rendering of errors the caller's key is pinned; none until then. */
@@ -112,7 +114,7 @@ public final class Call {
   /** What an error carries: all headers, and those that only errors have. */
   Map<String, String> errorHeaders() {
     Map<String, String> all = noHeaders();
-    all.putAll(errorHeaders);
+    errorHeaders.accept((name, value) -> all.put(name, value.toString()));
     all.putAll(headers);
     return all;
   }

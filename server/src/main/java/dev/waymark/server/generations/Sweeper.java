@@ -5,6 +5,7 @@ import dev.waymark.errors.Errors;
 import dev.waymark.server.idempotency.IdempotencyRecords;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.lifecycle.BackgroundWork;
+import dev.waymark.server.lifecycle.Rounds;
 import dev.waymark.server.outputs.OutputStore;
 import dev.waymark.server.time.Pause;
 import jakarta.inject.Singleton;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Sweeper implements BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final int EXPIRED_AT_ONCE = 1000;
-  private static final Duration STOP_GRACE = Duration.ofSeconds(5);
 
   private final Jdbi jdbi;
   private final Ending ending;
@@ -32,10 +31,8 @@ final class Sweeper implements BackgroundWork {
   private final OutputStore outputs;
   private final IdempotencyRecords idempotency;
   private final Clock clock;
-  private final Pause pause;
+  private final Rounds rounds;
   private final Duration maxAge;
-  private final Duration interval;
-  private @Nullable Thread thread;
 
   Sweeper(
       Jdbi jdbi,
@@ -53,32 +50,13 @@ final class Sweeper implements BackgroundWork {
     this.outputs = outputs;
     this.idempotency = idempotency;
     this.clock = clock;
-    this.pause = pause;
+    this.rounds = new Rounds("sweeper", settings.interval(), pause);
     this.maxAge = generations.maxAge();
-    this.interval = settings.interval();
   }
 
   @Override
-  public synchronized void start() {
-    // A platform thread: an interrupt would close the connection under a virtual one that waits for
-    // the database.
-    thread = Thread.ofPlatform().daemon().name("sweeper").start(this::run);
-  }
-
-  private void run() {
-    while (true) {
-      try {
-        sweep();
-      } catch (RuntimeException e) {
-        // The next round tries again; a sweeper that died would let things pile up for ever.
-        LOG.error("a sweep failed", e);
-      }
-      try {
-        pause.sleep(interval);
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
+  public void start() {
+    rounds.start(this::sweep, e -> LOG.error("a sweep failed", e));
   }
 
   private boolean expireOne() {
@@ -103,14 +81,7 @@ final class Sweeper implements BackgroundWork {
   }
 
   @Override
-  public synchronized void stop() {
-    if (thread != null) {
-      thread.interrupt();
-      try {
-        thread.join(STOP_GRACE);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  public void stop() {
+    rounds.stop();
   }
 }

@@ -29,6 +29,7 @@ final class RateCheck {
    * counted. A success that counts against nothing tells nothing: it is anyone's to keep.
    */
   void show(Call call, String caller, int limit) {
-    RateHeaders.put(call::answerErrorWith, limiter.peek(caller, limit));
+    Admission seen = limiter.peek(caller, limit);
+    call.answerErrorWith(answer -> RateHeaders.put(answer, seen));
   }
 }

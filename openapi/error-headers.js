@@ -1,5 +1,8 @@
 import { waitOf } from './renderings.js';
 
+/** A key was sent, and it is not good (RFC 6750). */
+const UNUSABLE_KEY = ['KEY_INVALID', 'KEY_REVOKED', 'KEY_EXPIRED'];
+
 /**
  * The headers of an error that depend on its code: a pure function of its native body, for a call that is safe to send
  * again. Undefined where the code has no such header.
@@ -20,5 +23,5 @@ export function errorHeaders({ error, docs_url, retry, allowed, length }) {
 
 function authenticate(code) {
   if (code === 'UNAUTHORIZED') return 'Bearer realm="waymark"';
-  return code.startsWith('KEY_') ? 'Bearer realm="waymark", error="invalid_token"' : undefined;
+  return UNUSABLE_KEY.includes(code) ? 'Bearer realm="waymark", error="invalid_token"' : undefined;
 }

@@ -5,7 +5,9 @@ import errorExamples from './error-examples.js';
 import idempotencyKey from './idempotency-key.js';
 import limits from './limits.js';
 import noDefaultResponse from './no-default-response.js';
+import requestBodies from './request-bodies.js';
 import requiredHeaders from './required-headers.js';
+import scopes from './scopes.js';
 
 export default function waymark() {
   return {
@@ -19,7 +21,9 @@ export default function waymark() {
         'idempotency-key': idempotencyKey,
         limits,
         'no-default-response': noDefaultResponse,
+        'request-bodies': requestBodies,
         'required-headers': requiredHeaders,
+        scopes,
       },
     },
   };

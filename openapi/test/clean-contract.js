@@ -30,7 +30,30 @@ const errorResponse = (schema, headers, ...codes) => ({
   },
 });
 
-const CODES = { KEY_INVALID: 401, METHOD_NOT_ALLOWED: 405, RATE_LIMIT: 429, PROVIDER_DOWN: 503 };
+const CODES = {
+  MALFORMED_REQUEST: 400,
+  KEY_INVALID: 401,
+  SCOPE_MISSING: 403,
+  METHOD_NOT_ALLOWED: 405,
+  REQUEST_TIMEOUT: 408,
+  IDEMPOTENCY_IN_PROGRESS: 409,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  INVALID_PARAMS: 422,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  RATE_LIMIT: 429,
+  PROVIDER_DOWN: 503,
+};
+
+const STATUSES = [...new Set(Object.values(CODES))];
+
+const codesOf = (status) => Object.keys(CODES).filter((code) => CODES[code] === status);
+
+const OWN_HEADERS = {
+  401: { 'WWW-Authenticate': ref('headers/Challenge') },
+  405: { Allow: ref('headers/Allow') },
+  ...Object.fromEntries([408, 429, 503].map((status) => [status, { 'Retry-After': ref('headers/RetryAfter') }])),
+};
 
 /** A small contract that breaks no rule and uses a $ref wherever there can be one. Each call returns a new one. */
 export function cleanContract() {
@@ -56,15 +79,16 @@ export function cleanContract() {
           summary: 'Create a thing',
           description: 'Creates one thing.',
           tags: ['Things'],
+          'x-scope': 'things:write',
           'x-errors': Object.keys(CODES),
           parameters: [ref('parameters/IdempotencyKey')],
-          requestBody: { content: { 'application/json': { schema: ref('schemas/Thing') } } },
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: ref('schemas/Thing'), examples: { small: { value: { name: 'one' } } } } },
+          },
           responses: {
             201: ref('responses/Thing'),
-            401: ref('responses/401'),
-            405: ref('responses/405'),
-            429: ref('responses/429'),
-            503: ref('responses/503'),
+            ...Object.fromEntries(STATUSES.map((status) => [status, ref(`responses/${status}`)])),
           },
         },
       },
@@ -93,6 +117,8 @@ export function cleanContract() {
         RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1, maximum: 120 } },
         Allow: header('The methods there are.', 'POST'),
         Challenge: header('How to sign in.', 'Bearer'),
+        Replayed: header('Whether this was answered before.', 'false'),
+        OriginalRequestId: header('Names the first request.', 'req_1'),
       },
       parameters: {
         IdempotencyKey: { name: 'Idempotency-Key', in: 'header', description: 'Makes a repeat safe.', schema: text('A key.') },
@@ -100,13 +126,16 @@ export function cleanContract() {
       responses: {
         Thing: {
           description: 'Created.',
-          headers: { 'X-Request-Id': ref('headers/RequestId') },
+          headers: {
+            'X-Request-Id': ref('headers/RequestId'),
+            'Idempotent-Replayed': ref('headers/Replayed'),
+            'X-Original-Request-Id': ref('headers/OriginalRequestId'),
+          },
           content: { 'application/json': { schema: ref('schemas/Thing'), examples: { thing: ref('examples/thing') } } },
         },
-        401: errorResponse('Error401', { 'WWW-Authenticate': ref('headers/Challenge') }, 'KEY_INVALID'),
-        405: errorResponse('Error405', { Allow: ref('headers/Allow') }, 'METHOD_NOT_ALLOWED'),
-        429: errorResponse('Error429', { 'Retry-After': ref('headers/RetryAfter') }, 'RATE_LIMIT'),
-        503: errorResponse('Error503', { 'Retry-After': ref('headers/RetryAfter') }, 'PROVIDER_DOWN'),
+        ...Object.fromEntries(
+          STATUSES.map((status) => [status, errorResponse(`Error${status}`, OWN_HEADERS[status], ...codesOf(status))]),
+        ),
       },
       examples: {
         thing: { value: { name: 'one', size: 1, tags: ['a'], at: '2026-01-01T00:00:00Z', kind: 'big', owner: 'me' } },
@@ -125,9 +154,11 @@ export function cleanContract() {
             at: { type: 'string', format: 'date-time', description: 'When it was made.' },
             kind: { type: 'string', enum: ['big', 'small'], description: 'Which kind.' },
             owner: ref('schemas/Owner'),
+            scope: ref('schemas/Scope'),
           },
         },
-        ...Object.fromEntries(Object.entries(CODES).map(([code, status]) => [`Error${status}`, errorSchema(code)])),
+        Scope: { type: 'string', enum: ['things:read', 'things:write'], description: 'What a key may do.' },
+        ...Object.fromEntries(STATUSES.map((status) => [`Error${status}`, errorSchema(...codesOf(status))])),
       },
     },
   };

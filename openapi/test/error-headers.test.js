@@ -31,7 +31,9 @@ test('the wait stands in both headers, and a resend is worth it exactly then', (
 test('some codes owe a header of their own, and the others do not have it', () => {
   assert.equal(headers('UNAUTHORIZED')['WWW-Authenticate'], 'Bearer realm="waymark"');
   assert.match(headers('KEY_EXPIRED')['WWW-Authenticate'], /invalid_token/);
-  assert.equal(headers('TIER_LOCKED')['WWW-Authenticate'], undefined);
+  for (const { code, status } of contract['x-error-catalogue'].filter((row) => row.status > 0)) {
+    assert.equal(headers(code)['WWW-Authenticate'] !== undefined, status === 401, code);
+  }
   assert.equal(headers('METHOD_NOT_ALLOWED').Allow, 'GET, HEAD, OPTIONS');
   assert.equal(headers('RATE_LIMIT').Allow, undefined);
   assert.match(headers('RANGE_NOT_SATISFIABLE')['Content-Range'], /^bytes \*\/\d+$/);

@@ -5,6 +5,10 @@ import { lint } from './lint.js';
 
 const things = (contract) => contract.paths['/things'].post;
 
+function without(operation, code) {
+  operation['x-errors'] = operation['x-errors'].filter((one) => one !== code);
+}
+
 /** What goes wrong, the rule that says so, a part of its message, and how to get there from the clean contract. */
 const VIOLATIONS = [
   {
@@ -45,6 +49,76 @@ const VIOLATIONS = [
       things(c).responses = { [status]: created, ...others };
       things(c).parameters = [];
     },
+  })),
+  ...['IDEMPOTENCY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED'].map((code) => ({
+    fault: `an Idempotency-Key without ${code}`,
+    rule: 'waymark/idempotency-key',
+    says: new RegExp(`POST /things takes \`Idempotency-Key\`: list \`${code}\``),
+    seed: (c) => without(things(c), code),
+  })),
+  ...['Idempotent-Replayed', 'X-Original-Request-Id'].map((header) => ({
+    fault: `a success that can be a replay without ${header}`,
+    rule: 'waymark/idempotency-key',
+    says: new RegExp(`This 201 can be a replay: declare the header \`${header}\``),
+    seed: (c) => delete c.components.responses.Thing.headers[header],
+  })),
+  {
+    fault: 'an operation with a key and without a scope',
+    rule: 'waymark/scopes',
+    says: /POST \/things takes a key: name the scope/,
+    seed: (c) => delete things(c)['x-scope'],
+  },
+  {
+    fault: 'an operation with a key of its own and without a scope',
+    rule: 'waymark/scopes',
+    says: /POST \/things takes a key: name the scope/,
+    seed: (c) => {
+      delete c.security;
+      things(c).security = [{ bearer: [] }];
+      delete things(c)['x-scope'];
+    },
+  },
+  {
+    fault: 'a scope that is none',
+    rule: 'waymark/scopes',
+    says: /`things:eat` is no scope/,
+    seed: (c) => (things(c)['x-scope'] = 'things:eat'),
+  },
+  {
+    fault: 'a scope where there is no list of them',
+    rule: 'waymark/scopes',
+    says: /`things:write` is no scope/,
+    seed: (c) => delete c.components.schemas.Scope.enum,
+  },
+  {
+    fault: 'a scope of an operation without a key',
+    rule: 'waymark/scopes',
+    says: /POST \/things takes no key, so nobody can have this scope/,
+    seed: (c) => (things(c).security = []),
+  },
+  {
+    fault: 'a scope that nobody can lack',
+    rule: 'waymark/scopes',
+    says: /a key can lack it: list `SCOPE_MISSING`/,
+    seed: (c) => without(things(c), 'SCOPE_MISSING'),
+  },
+  {
+    fault: 'a body that may be missing',
+    rule: 'waymark/request-bodies',
+    says: /POST \/things: say `required: true`/,
+    seed: (c) => delete things(c).requestBody.required,
+  },
+  {
+    fault: 'a body without an example',
+    rule: 'waymark/request-bodies',
+    says: /POST \/things: show a body under `examples`/,
+    seed: (c) => delete things(c).requestBody.content['application/json'].examples,
+  },
+  ...['MALFORMED_REQUEST', 'REQUEST_TIMEOUT', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID_PARAMS'].map((code) => ({
+    fault: `a body without ${code}`,
+    rule: 'waymark/request-bodies',
+    says: new RegExp(`POST /things takes a body, so it can answer \`${code}\``),
+    seed: (c) => without(things(c), code),
   })),
   {
     fault: 'a catalogue row without a status',

@@ -3,7 +3,6 @@ package dev.waymark.client;
 import dev.waymark.generated.client.ApiException;
 import dev.waymark.generated.client.model.AccountCredits;
 import dev.waymark.generated.client.model.AccountCycle;
-import dev.waymark.generated.client.model.AccountKey;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,14 +40,15 @@ public record Account(
 
   /**
    * The wallet: {@code balance} can be spent now, {@code held} is set aside for generations in
-   * flight.
+   * flight. {@code purchased} is the part of the balance that does not end with the cycle.
    */
-  public record Credits(long balance, long held) {
+  public record Credits(long balance, long held, long purchased) {
 
     private static Credits from(AccountCredits wire) throws ApiException {
       return new Credits(
           Required.field(wire.getBalance(), "credits.balance"),
-          Required.field(wire.getHeld(), "credits.held"));
+          Required.field(wire.getHeld(), "credits.held"),
+          Required.field(wire.getPurchased(), "credits.purchased"));
     }
   }
 
@@ -68,7 +68,8 @@ public record Account(
   public record UsedKey(
       String id, String name, String prefix, Instant createdAt, Optional<Instant> expiresAt) {
 
-    private static UsedKey from(AccountKey wire) throws ApiException {
+    private static UsedKey from(dev.waymark.generated.client.model.ApiKey wire)
+        throws ApiException {
       return new UsedKey(
           Required.field(wire.getKeyId(), "key.key_id"),
           Required.field(wire.getName(), "key.name"),

@@ -54,7 +54,7 @@ final class ModelsAndAccountTest {
     Account account = waymark.account().get();
 
     assertThat(account.plan().callsPerMinute()).isEqualTo(240);
-    assertThat(account.credits()).isEqualTo(new Account.Credits(14920, 40));
+    assertThat(account.credits()).isEqualTo(new Account.Credits(14920, 40, 0));
     assertThat(account.cycle().creditsUsed()).isEqualTo(40);
     assertThat(account.runningGenerations()).isEqualTo(1);
     assertThat(account.key().id()).isEqualTo("key_01KAM3Q9T5X8Y2ZB4C6D7E8F9G");

@@ -4,6 +4,7 @@ import dev.waymark.server.settings.ConfigurationFault;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -26,8 +27,24 @@ record Address(String url, String username, String password) {
   }
 
   Connection connect() throws SQLException {
+    return connect(Map.of());
+  }
+
+  /** A connection that gives up when the server is silent for so long, at its start and later. */
+  Connection connect(Duration patience) throws SQLException {
+    String seconds = String.valueOf(Math.max(1, patience.toSeconds()));
+    return connect(
+        Map.of(
+            "connectTimeout", seconds,
+            "loginTimeout", seconds,
+            "socketTimeout", seconds,
+            "logServerErrorDetail", "false"));
+  }
+
+  private Connection connect(Map<String, String> more) throws SQLException {
     Properties properties = new Properties();
     properties.putAll(properties());
+    properties.putAll(more);
     return DriverManager.getConnection(url, properties);
   }
 

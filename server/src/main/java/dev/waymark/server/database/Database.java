@@ -2,8 +2,13 @@ package dev.waymark.server.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.waymark.server.commits.CommitSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +21,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Database implements AutoCloseable {
   private final @Nullable EmbeddedPostgres embedded;
+  private final Address address;
   private final HikariDataSource pool;
+  private final HikariDataSource commits;
 
-  Database(DatabaseSettings settings) {
-    embedded = settings.embedded() ? EmbeddedPostgres.start(settings) : null;
+  Database(DatabaseSettings settings, CommitSettings commitSettings) {
+    int committers = commitSettings.threads();
+    embedded =
+        settings.embedded()
+            ? EmbeddedPostgres.start(settings, settings.poolSize() + committers)
+            : null;
     try {
-      Address address = embedded == null ? Address.of(settings) : embedded.address();
+      address = embedded == null ? Address.of(settings) : embedded.address();
       FirstConnection.check(address);
       Migrations.run(address);
-      pool = Pool.open(address, settings.poolSize());
+      pool = Pool.open("database", address, settings.poolSize(), List.of());
+      commits = Pool.open("commits", address, committers, Pool.BY_INDEX);
     } catch (RuntimeException e) {
       if (embedded != null) {
         embedded.close();
@@ -37,6 +49,15 @@ final class Database implements AutoCloseable {
     return pool;
   }
 
+  Connection connect(Duration patience) throws SQLException {
+    return address.connect(patience);
+  }
+
+  /** For group commits only, so that they never wait for a connection behind those who read. */
+  DataSource commits() {
+    return commits;
+  }
+
   HikariPoolMXBean pool() {
     return pool.getHikariPoolMXBean();
   }
@@ -44,6 +65,7 @@ final class Database implements AutoCloseable {
   @Override
   @PreDestroy
   public void close() {
+    commits.close();
     pool.close();
     if (embedded != null) {
       embedded.close();

@@ -1,6 +1,8 @@
 package dev.waymark.server.database;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -19,7 +21,24 @@ final class DatabaseBeans {
   }
 
   @Singleton
+  OwnConnections ownConnections(Database database) {
+    return database::connect;
+  }
+
+  @Singleton
+  @Primary
   Jdbi jdbi(DataSource dataSource) {
+    return quiet(dataSource);
+  }
+
+  /** The connections of group commits. */
+  @Singleton
+  @Named("commits")
+  Jdbi commits(Database database) {
+    return quiet(database.commits());
+  }
+
+  private static Jdbi quiet(DataSource dataSource) {
     Jdbi jdbi = Jdbi.create(dataSource);
     // Otherwise a failed statement's message repeats its arguments, prompts and keys' hashes among
     // them.

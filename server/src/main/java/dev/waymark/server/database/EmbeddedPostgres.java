@@ -19,8 +19,17 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String USER = "waymark";
 
-  /** For the maintenance connections beside the pool, and a person who looks in. */
-  private static final int SPARE_CONNECTIONS = 10;
+  /** For the connections beside the pool, and a person or a program that looks in. */
+  private static final int SPARE_CONNECTIONS = 20;
+
+  /**
+   * For many small transactions: fewer checkpoints, after each of which every page is logged whole
+   * once; no compiler for statements that take microseconds. What is committed is on disk as
+   * before.
+   */
+  private static final String TUNING =
+      " -c shared_buffers=256MB -c wal_buffers=16MB -c max_wal_size=2GB -c checkpoint_timeout=15min"
+          + " -c wal_compression=on -c jit=off -c synchronous_commit=on";
 
   /** Another program can take a port between our look and PostgreSQL's start. */
   private static final int PORTS_TRIED = 3;
@@ -38,7 +47,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Takes over from a server that was killed; a folder that is in use is refused, undisturbed. */
-  static EmbeddedPostgres start(DatabaseSettings settings) {
+  static EmbeddedPostgres start(DatabaseSettings settings, int connections) {
     Path folder = settings.folder();
     FolderLock lock = FolderLock.take(folder);
     try {
@@ -48,7 +57,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       Orphan.stop(data);
       Path password = PasswordFile.in(folder, Files.exists(data));
       create(data, programs, password);
-      int port = run(data, programs, settings.poolSize() + SPARE_CONNECTIONS);
+      int port = run(data, programs, connections + SPARE_CONNECTIONS);
       Address address =
           new Address(
               "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
@@ -106,7 +115,8 @@ final class EmbeddedPostgres implements AutoCloseable {
       int port = freePort();
       String options =
           "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=\"\" -c max_connections=%d -c timezone=UTC -c log_timezone=UTC"
-              .formatted(port, connections);
+                  .formatted(port, connections)
+              + TUNING;
       outcome = programs.run("pg_ctl", "start", "-D", data.toString(), "-o", options, "-w");
       if (outcome.succeeded()) {
         return port;

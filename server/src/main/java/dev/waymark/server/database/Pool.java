@@ -3,6 +3,8 @@ package dev.waymark.server.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Opens a pool whose waits are all bounded. */
 final class Pool {
@@ -12,11 +14,25 @@ final class Pool {
   /** A statement that is silent for this long has lost its server; none of ours takes seconds. */
   private static final Duration SOCKET_WAIT = Duration.ofSeconds(60);
 
+  /**
+   * For statements that are planned once and must stay right however much the tables grow in
+   * between: everything is looked up by index, whatever the planner believes about the sizes.
+   */
+  static final List<String> BY_INDEX =
+      List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin");
+
   private Pool() {}
 
-  static HikariDataSource open(Address address, int size) {
+  /** {@code switchedOff} are settings of PostgreSQL, for these connections. */
+  static HikariDataSource open(String name, Address address, int size, List<String> switchedOff) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("database");
+    config.setPoolName(name);
+    if (!switchedOff.isEmpty()) {
+      config.setConnectionInitSql(
+          switchedOff.stream()
+              .map(setting -> "SET " + setting + " = off")
+              .collect(Collectors.joining("; ")));
+    }
     config.setJdbcUrl(address.url());
     config.setMaximumPoolSize(size);
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());

@@ -42,6 +42,11 @@ public final class Ids {
     return new RequestId("req_" + ulid());
   }
 
+  /** The name of one run of the server. */
+  public String node() {
+    return "node_" + ulid();
+  }
+
   /** 256 random bits as 43 URL-safe characters. */
   public String secret() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes(SECRET_BYTES));

@@ -49,12 +49,20 @@ public final class WaitingPlaces implements WaitingCalls {
         return false;
       }
       try {
-        pause.sleep(left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY);
+        Duration untilNextLook = untilNextLook();
+        pause.sleep(left.compareTo(untilNextLook) < 0 ? left : untilNextLook);
         return true;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return false;
       }
+    }
+
+    // All who wait look at the same moments, so that what they look at is read once for all of
+    // them.
+    private Duration untilNextLook() {
+      long period = LOOK_EVERY.toMillis();
+      return Duration.ofMillis(period - Math.floorMod(clock.millis(), period));
     }
 
     /** Lets this much time pass, or less if the server stops. */

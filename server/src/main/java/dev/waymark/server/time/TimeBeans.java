@@ -23,6 +23,12 @@ final class TimeBeans {
 
   @Singleton
   @Secondary
+  Ticker ticker() {
+    return System::nanoTime;
+  }
+
+  @Singleton
+  @Secondary
   SecureRandom random() {
     return new SecureRandom();
   }

@@ -67,6 +67,16 @@ class WaitingPlacesTest {
     assertThat(pauses).hasValue(3);
   }
 
+  @Property
+  void all_who_wait_look_at_the_same_moments(@ForAll @IntRange(max = 60_000) int sinceTheHour) {
+    clock.move(Duration.ofMillis(sinceTheHour));
+    WaitingPlaces.Place place = places(1).take().orElseThrow();
+
+    assertThat(place.waits(clock.instant().plus(LONG))).isTrue();
+
+    assertThat(clock.instant().toEpochMilli() % 100).isZero();
+  }
+
   @Test
   void an_interrupt_ends_the_wait_and_stays() {
     WaitingPlaces interrupted =

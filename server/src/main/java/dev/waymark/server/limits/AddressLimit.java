@@ -1,19 +1,22 @@
 package dev.waymark.server.limits;
 
+import dev.waymark.server.addresses.SourceAddress;
 import dev.waymark.server.contract.Calls;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 
-/** The rolling window of callers without a key: one per source address, as the socket tells it. */
+/** The rolling window of callers without a key: one per source address. */
 @Singleton
 public final class AddressLimit {
   private final Calls calls;
   private final RateCheck rate;
+  private final SourceAddress sources;
   private final int callsPerMinute;
 
-  AddressLimit(Calls calls, RateCheck rate, LimitsSettings settings) {
+  AddressLimit(Calls calls, RateCheck rate, SourceAddress sources, LimitsSettings settings) {
     this.calls = calls;
     this.rate = rate;
+    this.sources = sources;
     this.callsPerMinute = settings.anonymousCallsPerMinute();
   }
 
@@ -27,7 +30,7 @@ public final class AddressLimit {
     rate.show(calls.of(request), name(request), callsPerMinute);
   }
 
-  private static String name(HttpRequest<?> request) {
-    return "address " + request.getRemoteAddress().getAddress().getHostAddress();
+  private String name(HttpRequest<?> request) {
+    return "address " + sources.of(request);
   }
 }

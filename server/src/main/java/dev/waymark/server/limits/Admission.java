@@ -11,6 +11,26 @@ import java.time.Instant;
  */
 public record Admission(boolean admitted, int limit, int remaining, Instant now, Instant nextFree) {
 
+  /** The same as a part of a larger limit, which is the one that callers know. */
+  Admission under(int whole) {
+    return new Admission(admitted, whole, remaining, now, nextFree);
+  }
+
+  /** What two windows say together: what the tighter one says, on the clock of the other one. */
+  Admission and(Admission other) {
+    Admission tighter = isTighterThan(other) ? this : other;
+    Instant free =
+        tighter.nextFree.equals(tighter.now) ? other.now : other.now.plus(tighter.untilFree());
+    return new Admission(admitted && other.admitted, limit, tighter.remaining, other.now, free);
+  }
+
+  private boolean isTighterThan(Admission other) {
+    if (admitted != other.admitted) {
+      return !admitted;
+    }
+    return admitted ? remaining < other.remaining : untilFree().compareTo(other.untilFree()) > 0;
+  }
+
   /**
    * How long until the next slot frees; never zero, and never more than the window, even if the
    * clock was set back.

@@ -19,6 +19,8 @@ final class RateCheck {
   void check(Call call, String caller, int limit) {
     Admission admission = limiter.admit(caller, limit);
     RateHeaders.put(call::answerWith, admission);
+    // Known now: an error later on need not look.
+    call.answerErrorWith(_ -> {});
     if (!admission.admitted()) {
       throw Errors.rateLimit(limit, RollingWindow.LENGTH.toSeconds(), admission.untilFree());
     }
@@ -29,7 +31,6 @@ final class RateCheck {
    * counted. A success that counts against nothing tells nothing: it is anyone's to keep.
    */
   void show(Call call, String caller, int limit) {
-    Admission seen = limiter.peek(caller, limit);
-    call.answerErrorWith(answer -> RateHeaders.put(answer, seen));
+    call.answerErrorWith(answer -> RateHeaders.put(answer, limiter.peek(caller, limit)));
   }
 }

@@ -23,9 +23,8 @@ public final class RateHeaders {
     answer.accept("X-RateLimit-Reset", admission.resetSecond());
     answer.accept(
         "RateLimit-Policy",
-        "\"rpm\";q=%d;w=%d".formatted(admission.limit(), RollingWindow.LENGTH.toSeconds()));
+        "\"rpm\";q=" + admission.limit() + ";w=" + RollingWindow.LENGTH.toSeconds());
     answer.accept(
-        "RateLimit",
-        "\"rpm\";r=%d;t=%d".formatted(admission.remaining(), admission.resetAfterSeconds()));
+        "RateLimit", "\"rpm\";r=" + admission.remaining() + ";t=" + admission.resetAfterSeconds());
   }
 }

@@ -13,7 +13,7 @@ interface RateLimiter {
   /**
    * Where the caller stands, without counting anything: whether a call would be admitted now, how
    * many would be, and when the next slot frees. While nothing is counted all slots are free, and
-   * the next one frees now.
+   * the next one frees now. Never keeps a thread waiting that may not wait.
    */
   Admission peek(String caller, int limit);
 }

@@ -10,47 +10,76 @@ import java.util.Deque;
  * is admitted whenever that allows it.
  *
  * <p>It keeps the instant of every admitted call of the last 60 seconds, so it needs room for
- * {@code limit} instants. A refused call leaves no trace. A clock that steps back is read as
- * standing still. Safe for use by several threads.
+ * {@code limit} instants. A refused call leaves no trace. A clock that steps back behind the last
+ * admitted call is read as standing still. Safe for use by several threads.
  */
 final class RollingWindow {
   static final Duration LENGTH = Duration.ofSeconds(60);
 
   private final Deque<Instant> admitted = new ArrayDeque<>();
-  private Instant latest = Instant.MIN;
 
   synchronized Admission admit(Instant now, int limit) {
-    forget(now);
-    boolean room = admitted.size() < limit;
+    boolean room = counted(now) < limit;
     if (room) {
-      admitted.addLast(latest);
+      count(now);
     }
     return admission(room, now, limit);
   }
 
   /** What it would say to a call now; leaves no trace. An empty window has its next slot now. */
   synchronized Admission peek(Instant now, int limit) {
-    forget(now);
-    return admission(admitted.size() < limit, now, limit);
+    return admission(counted(now) < limit, now, limit);
   }
 
-  private void forget(Instant now) {
-    latest = now.isAfter(latest) ? now : latest;
-    while (!admitted.isEmpty() && !admitted.getFirst().plus(LENGTH).isAfter(latest)) {
+  /** Counts a call that was admitted elsewhere, whether or not there is room for it here. */
+  synchronized void count(Instant now) {
+    Instant stamp = still(now);
+    while (!admitted.isEmpty() && hasLeft(admitted.getFirst(), stamp)) {
       admitted.removeFirst();
+    }
+    admitted.addLast(stamp);
+  }
+
+  /** Takes back a call that was admitted at that time. */
+  synchronized void takeBack(Instant then) {
+    if (!admitted.removeLastOccurrence(then)) {
+      // The clock stood still: the call was counted as one of the last.
+      admitted.pollLast();
     }
   }
 
-  private Admission admission(boolean room, Instant now, int limit) {
-    int remaining = Math.max(0, limit - admitted.size());
-    Instant nextFree = admitted.isEmpty() ? now : nextFree(limit, room);
-    return new Admission(room, limit, remaining, now, nextFree);
+  private Instant still(Instant now) {
+    return admitted.isEmpty() || now.isAfter(admitted.getLast()) ? now : admitted.getLast();
   }
 
-  // A plan that shrank leaves more calls in the window than it allows; then a slot frees only when
-  // enough have left.
-  private Instant nextFree(int limit, boolean room) {
-    int tooMany = room ? 0 : admitted.size() - limit;
-    return admitted.stream().skip(tooMany).findFirst().orElseThrow().plus(LENGTH);
+  private static boolean hasLeft(Instant call, Instant now) {
+    return !call.plus(LENGTH).isAfter(now);
+  }
+
+  private int left(Instant now) {
+    Instant stamp = still(now);
+    int left = 0;
+    for (Instant call : admitted) {
+      if (!hasLeft(call, stamp)) {
+        break;
+      }
+      left++;
+    }
+    return left;
+  }
+
+  private int counted(Instant now) {
+    return admitted.size() - left(now);
+  }
+
+  private Admission admission(boolean room, Instant now, int limit) {
+    int left = left(now);
+    int counted = admitted.size() - left;
+    // A plan that shrank leaves more calls in the window than it allows; then a slot frees only
+    // when enough have left.
+    int before = left + (room ? 0 : counted - limit);
+    Instant nextFree =
+        counted == 0 ? now : admitted.stream().skip(before).findFirst().orElseThrow().plus(LENGTH);
+    return new Admission(room, limit, Math.max(0, limit - counted), now, nextFree);
   }
 }

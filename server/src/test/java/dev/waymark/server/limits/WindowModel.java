@@ -12,10 +12,9 @@ final class WindowModel {
   private static final Duration MINUTE = Duration.ofSeconds(60);
 
   private final List<Instant> admitted = new ArrayList<>();
-  private Instant latest = Instant.MIN;
 
   Admission admit(Instant now, int limit) {
-    latest = now.isAfter(latest) ? now : latest;
+    Instant latest = still(now);
     long before = countAt(latest);
     boolean room = before < limit;
     if (room) {
@@ -23,19 +22,24 @@ final class WindowModel {
     }
     long counted = countAt(latest);
     int remaining = (int) Math.max(0, limit - counted);
-    return new Admission(room, limit, remaining, now, nextFree(room ? counted : limit));
+    return new Admission(room, limit, remaining, now, nextFree(latest, room ? counted : limit));
   }
 
   Admission peek(Instant now, int limit) {
-    latest = now.isAfter(latest) ? now : latest;
+    Instant latest = still(now);
     long counted = countAt(latest);
     int remaining = (int) Math.max(0, limit - counted);
-    Instant nextFree = counted == 0 ? now : nextFree(Math.min(counted, limit));
+    Instant nextFree = counted == 0 ? now : nextFree(latest, Math.min(counted, limit));
     return new Admission(counted < limit, limit, remaining, now, nextFree);
   }
 
+  /** A clock that steps back behind the last admitted call stands still for the window. */
+  private Instant still(Instant now) {
+    return admitted.isEmpty() || now.isAfter(admitted.getLast()) ? now : admitted.getLast();
+  }
+
   /** The first instant at which fewer than so many calls count. */
-  private Instant nextFree(long count) {
+  private Instant nextFree(Instant latest, long count) {
     return admitted.stream()
         .map(instant -> instant.plus(MINUTE))
         .filter(end -> end.isAfter(latest) && countAt(end) < count)

@@ -12,7 +12,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** Authenticates the operations that take a key, then checks the tier. */
+/** Authenticates the operations that take a key, then checks where from, then the tier. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AccessFilter implements Ordered {
   private final Calls calls;
@@ -37,6 +37,7 @@ final class AccessFilter implements Ordered {
   void authenticate(HttpRequest<?> request) {
     if (calls.reached(request).filter(Operation::secured).isPresent()) {
       Caller caller = caller(request);
+      access.checkSource(caller, request);
       access.checkTier(caller);
       caller.attachTo(request);
     }

@@ -1,6 +1,7 @@
 package dev.waymark.server.access;
 
 import dev.waymark.errors.Errors;
+import dev.waymark.server.contract.Attached;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.plans.Plan;
 import io.micronaut.http.HttpRequest;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public record Caller(
     AccountId account, String accountName, Plan plan, Set<String> enabledModels, ApiKey key) {
-  private static final String ATTRIBUTE = "waymark.caller";
+  private static final Attached<Caller> ATTACHED = new Attached<>("waymark.caller", Caller.class);
 
   public Caller {
     enabledModels = Set.copyOf(enabledModels);
@@ -27,7 +28,7 @@ public record Caller(
    * ({@link KnownKey#of} knows more, and grants nothing).
    */
   public static Optional<Caller> of(HttpRequest<?> request) {
-    return request.getAttribute(ATTRIBUTE, Caller.class);
+    return ATTACHED.of(request);
   }
 
   /**
@@ -40,14 +41,19 @@ public record Caller(
         .orElseThrow(() -> new IllegalStateException("this operation takes no key"));
   }
 
-  /** Throws {@code SCOPE_MISSING} unless the key is an operator's. */
-  public void requireOperator() {
-    if (!key.operator()) {
-      throw Errors.scopeMissing("operator");
+  /** Throws {@code SCOPE_MISSING} unless the key has it. */
+  public void require(Scope scope) {
+    if (!key.scopes().contains(scope)) {
+      throw Errors.scopeMissing(scope.wireName());
     }
   }
 
+  /** The models that it may use with this key. */
+  public ModelAccess models() {
+    return new ModelAccess(enabledModels, key.models());
+  }
+
   void attachTo(HttpRequest<?> request) {
-    request.setAttribute(ATTRIBUTE, this);
+    ATTACHED.to(request, this);
   }
 }

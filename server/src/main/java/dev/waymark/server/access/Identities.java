@@ -3,6 +3,7 @@ package dev.waymark.server.access;
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
+import dev.waymark.server.contract.Attached;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -18,26 +19,27 @@ import java.util.Optional;
  */
 @Singleton
 final class Identities {
-  private static final String ATTRIBUTE = "waymark.identity";
+  private static final Attached<Identity> ATTACHED =
+      new Attached<>("waymark.identity", Identity.class);
 
-  private final KeyStore keys;
+  private final CachedCallers callers;
   private final Clock clock;
 
-  Identities(KeyStore keys, Clock clock) {
-    this.keys = keys;
+  Identities(CachedCallers callers, Clock clock) {
+    this.callers = callers;
     this.clock = clock;
   }
 
   /** What has been found out so far, by whoever asked {@link #of} first. */
   static Optional<Identity> known(HttpRequest<?> request) {
-    return request.getAttribute(ATTRIBUTE, Identity.class);
+    return ATTACHED.of(request);
   }
 
   Identity of(HttpRequest<?> request) {
     return known(request)
         .orElseGet(() -> {
           Identity identity = of(request.getHeaders().getAll(HttpHeaders.AUTHORIZATION));
-          request.setAttribute(ATTRIBUTE, identity);
+          ATTACHED.to(request, identity);
           return identity;
         });
   }
@@ -46,7 +48,8 @@ final class Identities {
     try {
       KeyText key = Authorization.key(authorization);
       return key.canBeOurs()
-          ? keys.find(key)
+          ? callers
+              .find(key)
               .<Identity>map(this::known)
               .orElseGet(() -> new Identity.UnknownKey(Optional.empty()))
           : new Identity.UnknownKey(KeyHint.of(key));

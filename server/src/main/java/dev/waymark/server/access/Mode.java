@@ -7,6 +7,10 @@ public enum Mode {
   LIVE,
   TEST;
 
+  static Mode of(boolean sandbox) {
+    return sandbox ? TEST : LIVE;
+  }
+
   /** The word that stands on the wire and in the database. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

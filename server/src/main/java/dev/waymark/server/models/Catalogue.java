@@ -1,9 +1,9 @@
 package dev.waymark.server.models;
 
+import dev.waymark.server.access.ModelAccess;
 import dev.waymark.server.words.Nearest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,13 +29,13 @@ public final class Catalogue {
     return List.copyOf(models.values());
   }
 
-  /** The models, by slug, that an account may use which has these restricted models enabled. */
-  public List<Model> usable(Set<String> enabledModels) {
-    return models.values().stream().filter(model -> model.usableWith(enabledModels)).toList();
+  /** The models, by slug, that a caller may use. */
+  public List<Model> usable(ModelAccess access) {
+    return models.values().stream().filter(model -> model.lackOf(access).isEmpty()).toList();
   }
 
   /** Of those the most similar slug; nothing only if there are none. */
-  public Optional<String> nearest(String slug, Set<String> enabledModels) {
-    return Nearest.of(slug, usable(enabledModels).stream().map(Model::slug).toList());
+  public Optional<String> nearest(String slug, ModelAccess access) {
+    return Nearest.of(slug, usable(access).stream().map(Model::slug).toList());
   }
 }

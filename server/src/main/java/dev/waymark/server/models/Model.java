@@ -2,12 +2,13 @@ package dev.waymark.server.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.server.access.ModelAccess;
 import dev.waymark.server.wallet.Credits;
 import dev.waymark.server.words.DidYouMean;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -54,8 +55,9 @@ public record Model(
     return settings.deepCopy();
   }
 
-  boolean usableWith(Set<String> enabledModels) {
-    return !restricted || enabledModels.contains(slug);
+  /** What keeps a caller from it; nothing for those who may use it. */
+  Optional<ModelAccess.Lack> lackOf(ModelAccess access) {
+    return access.lack(slug, restricted);
   }
 
   /** The one price of parameters that are in force; every valid set of parameters has one. */

@@ -27,7 +27,7 @@ final class ModelsController implements ModelsApi {
   public HttpResponse<ModelPage> listModels(
       @Nullable Integer limit, @Nullable String cursor, @Nullable String testError) {
     Page<Model> page =
-        offers.list(Caller.current().enabledModels(), Cursor.read(cursor), PageLink.limit(limit));
+        offers.list(Caller.current().models(), Cursor.read(cursor), PageLink.limit(limit));
     link.announce(page);
     return HttpResponse.ok(view.of(page));
   }
@@ -35,6 +35,6 @@ final class ModelsController implements ModelsApi {
   @Override
   public HttpResponse<dev.waymark.generated.server.model.Model> getModel(
       String model, @Nullable String testError) {
-    return HttpResponse.ok(view.of(offers.get(Caller.current().enabledModels(), model)));
+    return HttpResponse.ok(view.of(offers.get(Caller.current().models(), model)));
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.server.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.errors.Errors;
+import dev.waymark.server.access.ModelAccess;
 import dev.waymark.server.contract.Contract;
 import dev.waymark.server.contract.Fault;
 import dev.waymark.server.contract.InvalidParameters;
@@ -13,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +24,6 @@ import java.util.stream.Stream;
  */
 @Singleton
 public final class Orders {
-  private static final int MOST_FAULTS = 100;
-
   private final Catalogue catalogue;
   private final JsonSchema request;
   private final RandomGenerator random;
@@ -46,34 +44,35 @@ public final class Orders {
   }
 
   /**
-   * The order in a body, for an account with these restricted models enabled.
+   * The order in a body, for a caller that may use these models.
    *
    * <p>Refuses with every fault that can be found: first what is wrong whatever the model, then
    * {@code UNKNOWN_MODEL} or {@code MODEL_NOT_ALLOWED}. With a usable model its own rules are
    * checked together with all others.
    */
-  public Order read(JsonNode body, Set<String> enabledModels) {
+  public Order read(JsonNode body, ModelAccess access) {
     JsonNode plain = PlainNumbers.in(body);
     List<Fault> faults = request.check(plain);
     String slug = plain.path("model").asText();
     Optional<ModelParameters> model = Optional.ofNullable(parameters.get(slug));
     Optional<ModelParameters> usable =
-        model.filter(found -> found.model().usableWith(enabledModels));
+        model.filter(found -> found.model().lackOf(access).isEmpty());
     if (usable.isPresent() && plain instanceof ObjectNode asked) {
       return read(asked, usable.get(), faults);
     }
-    refuseIfAny(faults);
-    String nearest = catalogue.nearest(slug, enabledModels).orElse(null);
-    throw model.isEmpty()
-        ? Errors.unknownModel(slug, nearest)
-        : Errors.modelNotAllowed(slug, "account", nearest);
+    InvalidParameters.refuseBodyWith(faults);
+    String nearest = catalogue.nearest(slug, access).orElse(null);
+    throw model
+        .flatMap(found -> found.model().lackOf(access))
+        .map(lack -> Errors.modelNotAllowed(slug, lack.wireName(), nearest))
+        .orElseGet(() -> Errors.unknownModel(slug, nearest));
   }
 
   private Order read(ObjectNode asked, ModelParameters parameters, List<Fault> contractFaults) {
     Model model = parameters.model();
     ObjectNode given = asked.deepCopy();
     given.remove(List.of("model", "prompt"));
-    refuseIfAny(
+    InvalidParameters.refuseBodyWith(
         Stream.of(contractFaults, promptFaults(asked, model.limits()), parameters.check(given))
             .flatMap(List::stream)
             .toList());
@@ -87,12 +86,5 @@ public final class Orders {
     return prompt.codePointCount(0, prompt.length()) <= most
         ? List.of()
         : List.of(new Fault("prompt", "must be at most " + most + " characters long"));
-  }
-
-  private static void refuseIfAny(List<Fault> faults) {
-    if (!faults.isEmpty()) {
-      throw InvalidParameters.inBody(
-          faults.stream().distinct().sorted().limit(MOST_FAULTS).toList());
-    }
   }
 }

@@ -173,8 +173,11 @@ class AccessTest {
       KeyText key =
           server
               .jdbi()
-              .inTransaction(
-                  tx -> server.bean(KeyStore.class).issue(tx, account, "pinned", false, rendering));
+              .inTransaction(tx ->
+                  server
+                      .bean(KeyStore.class)
+                      .issue(tx, account, NewKey.of("pinned", Scope.OWN).pinnedTo(rendering))
+                      .text());
 
       assertThat(enter(key).key().errorFormat()).isEqualTo(rendering);
     }
@@ -209,7 +212,11 @@ class AccessTest {
   private KeyText key(AccountId account) {
     return server
         .jdbi()
-        .inTransaction(tx -> server.bean(KeyStore.class).issue(tx, account, "a test's", false));
+        .inTransaction(tx ->
+            server
+                .bean(KeyStore.class)
+                .issue(tx, account, NewKey.of("a test's", Scope.OWN))
+                .text());
   }
 
   private void set(String column, Instant instant, KeyText key) {

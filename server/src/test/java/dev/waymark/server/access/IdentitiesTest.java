@@ -35,8 +35,10 @@ class IdentitiesTest {
       });
   private final Identities identities =
       new Identities(
-          new KeyStore(
-              outOfReach, server.bean(Plans.class), server.bean(Ids.class), server.clock()),
+          new CachedCallers(
+              new StoredCallers(outOfReach, server.bean(Plans.class)),
+              new SteeredChanges(),
+              new AccessSettings(0)),
           server.clock());
   private final Access access = server.bean(Access.class);
 

@@ -193,8 +193,8 @@ class IdentityFilterTest {
                       server
                           .bean(AccountStore.class)
                           .create(tx, "a test's", server.bean(Plans.class).get(plan), List.of()),
-                      "a test's",
-                      false);
+                      NewKey.of("a test's", Scope.OWN))
+                  .text();
           tx.execute(
               "UPDATE api_key SET error_format = ? WHERE hash = ?",
               rendering.wireName(),

@@ -2,6 +2,7 @@ package dev.waymark.server.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.server.access.ModelAccess;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -34,10 +35,10 @@ class BuiltInCatalogueTest {
 
   @Test
   void a_restricted_model_is_usable_only_where_it_is_enabled() {
-    assertThat(CATALOGUE.usable(Set.of()))
+    assertThat(CATALOGUE.usable(ModelAccess.ofAccount(Set.of())))
         .extracting(Model::slug)
         .containsExactly("atlas-1", "aurora-1", "mosaic-1");
-    assertThat(CATALOGUE.usable(Set.of("atlas-studio-1", "no-such-model")))
+    assertThat(CATALOGUE.usable(ModelAccess.ofAccount(Set.of("atlas-studio-1", "no-such-model"))))
         .isEqualTo(CATALOGUE.models());
   }
 

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waymark.errors.ApiError;
 import dev.waymark.errors.ApiException;
 import dev.waymark.errors.ErrorCode;
+import dev.waymark.server.access.ModelAccess;
 import dev.waymark.server.contract.JsonSchema;
 import dev.waymark.server.files.YamlFile;
 import dev.waymark.server.wallet.Credits;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -27,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OrdersTest {
-  private static final Set<String> ALL = Set.of("atlas-studio-1");
+  private static final ModelAccess ALL = ModelAccess.ofAccount(Set.of("atlas-studio-1"));
+  private static final ModelAccess OPEN = ModelAccess.ofAccount(Set.of());
   private static final Catalogue CATALOGUE = Catalogue.read(new CatalogueSettings(""));
   private static final JsonSchema REQUEST =
       JsonSchema.of(
@@ -38,7 +41,7 @@ class OrdersTest {
 
   @Test
   void what_was_left_out_is_filled_in() {
-    Order order = orders.read(body("model: mosaic-1, prompt: a fox, seed: 7"), Set.of());
+    Order order = orders.read(body("model: mosaic-1, prompt: a fox, seed: 7"), OPEN);
 
     assertThat(order.model().slug()).isEqualTo("mosaic-1");
     assertThat(order.prompt()).isEqualTo("a fox");
@@ -49,7 +52,7 @@ class OrdersTest {
 
   @Test
   void a_seed_that_was_left_out_is_drawn_within_its_bounds() {
-    Order order = orders.read(body("model: mosaic-1, prompt: a fox"), Set.of());
+    Order order = orders.read(body("model: mosaic-1, prompt: a fox"), OPEN);
 
     assertThat(order.parameters().path("seed").isIntegralNumber()).isTrue();
     assertThat(order.parameters().path("seed").asLong()).isBetween(0L, 4294967295L);
@@ -57,7 +60,7 @@ class OrdersTest {
 
   @Test
   void an_integer_with_a_fraction_of_zero_is_an_integer() {
-    assertThat(orders.read(body("model: aurora-1, prompt: a, duration: 7.0, seed: 1e2"), Set.of()))
+    assertThat(orders.read(body("model: aurora-1, prompt: a, duration: 7.0, seed: 1e2"), OPEN))
         .satisfies(order -> assertThat(order.parameters().path("duration")).hasToString("7"))
         .satisfies(order -> assertThat(order.parameters().path("seed")).hasToString("100"));
   }
@@ -121,14 +124,14 @@ class OrdersTest {
   void a_body_that_is_no_object_is_a_fault_of_the_whole() {
     ApiException refused =
         catchThrowableOfType(
-            ApiException.class, () -> orders.read(JsonNodeFactory.instance.arrayNode(), Set.of()));
+            ApiException.class, () -> orders.read(JsonNodeFactory.instance.arrayNode(), OPEN));
 
     assertThat(faults(refused.error())).containsExactly("body must be an object");
   }
 
   @Test
   void a_prompt_may_be_as_long_as_the_model_allows_counted_in_code_points() {
-    assertThat(orders.read(body("model: atlas-1, prompt: " + "😀".repeat(2000)), Set.of()).prompt())
+    assertThat(orders.read(body("model: atlas-1, prompt: " + "😀".repeat(2000)), OPEN).prompt())
         .hasSize(4000);
     assertThat(faults(refusal("model: atlas-1, prompt: " + "😀".repeat(2001))))
         .containsExactly("prompt must be at most 2000 characters long");
@@ -151,8 +154,8 @@ class OrdersTest {
             model.settings());
     Orders few = new Orders(new Catalogue(List.of(terse)), REQUEST, new Random(1));
 
-    assertThat(few.read(body("model: terse-1, prompt: abc"), Set.of()).prompt()).isEqualTo("abc");
-    assertThat(faults(refusal(few, body("model: terse-1, prompt: abcd, seed: x"), Set.of())))
+    assertThat(few.read(body("model: terse-1, prompt: abc"), OPEN).prompt()).isEqualTo("abc");
+    assertThat(faults(refusal(few, body("model: terse-1, prompt: abcd, seed: x"), OPEN)))
         .containsExactly(
             "prompt must be at most 3 characters long",
             "seed must be a whole number from 0 to 4294967295");
@@ -182,8 +185,21 @@ class OrdersTest {
   }
 
   @Test
+  void a_key_with_a_list_of_models_is_held_to_it() {
+    ModelAccess listed = new ModelAccess(Set.of("atlas-studio-1"), Optional.of(Set.of("mosaic-1")));
+    ApiError error = refusal(orders, body("model: atlas-1, prompt: a"), listed);
+
+    assertThat(error.code()).isEqualTo(ErrorCode.MODEL_NOT_ALLOWED);
+    assertThat(error.extras()).containsEntry("reason", "key").containsEntry("nearest", "mosaic-1");
+    assertThat(refusal(orders, body("model: atlas-9, prompt: a"), listed).extras())
+        .containsEntry("nearest", "mosaic-1");
+    assertThat(orders.read(body("model: mosaic-1, prompt: a"), listed).model().slug())
+        .isEqualTo("mosaic-1");
+  }
+
+  @Test
   void an_order_cannot_be_changed_from_outside() {
-    Order order = orders.read(body("model: atlas-1, prompt: a, seed: 1"), Set.of());
+    Order order = orders.read(body("model: atlas-1, prompt: a, seed: 1"), OPEN);
 
     order.parameters().removeAll();
 
@@ -211,7 +227,7 @@ class OrdersTest {
   @Property
   void any_body_gives_an_order_or_one_declared_error(@ForAll("anyBodies") JsonNode body) {
     try {
-      assertThat(orders.read(body, Set.of()).price()).isGreaterThan(Credits.ZERO);
+      assertThat(orders.read(body, OPEN).price()).isGreaterThan(Credits.ZERO);
     } catch (ApiException refused) {
       ApiError error = refused.error();
       assertThat(error.code())
@@ -251,10 +267,10 @@ class OrdersTest {
   }
 
   private ApiError refusal(String body) {
-    return refusal(orders, body(body), Set.of());
+    return refusal(orders, body(body), OPEN);
   }
 
-  private static ApiError refusal(Orders orders, JsonNode body, Set<String> enabled) {
+  private static ApiError refusal(Orders orders, JsonNode body, ModelAccess enabled) {
     return catchThrowableOfType(ApiException.class, () -> orders.read(body, enabled)).error();
   }
 

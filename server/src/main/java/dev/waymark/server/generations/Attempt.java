@@ -7,6 +7,7 @@ import dev.waymark.errors.Errors;
 import dev.waymark.server.models.Model;
 import dev.waymark.server.outputs.OutputSettings;
 import dev.waymark.server.providers.Assignment;
+import dev.waymark.server.providers.Found;
 import dev.waymark.server.providers.Media;
 import dev.waymark.server.providers.ProviderException;
 import jakarta.inject.Singleton;
@@ -20,6 +21,7 @@ final class Attempt {
   private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
   private final ModelProviders models;
+  private final ProviderQuestions questions;
   private final ProviderCall call;
   private final Ending ending;
   private final ForcedEnding forcedEnding;
@@ -30,6 +32,7 @@ final class Attempt {
 
   Attempt(
       ModelProviders models,
+      ProviderQuestions questions,
       ProviderCall call,
       Ending ending,
       ForcedEnding forcedEnding,
@@ -38,6 +41,7 @@ final class Attempt {
       WorkerSettings settings,
       OutputSettings outputs) {
     this.models = models;
+    this.questions = questions;
     this.call = call;
     this.ending = ending;
     this.forcedEnding = forcedEnding;
@@ -49,35 +53,66 @@ final class Attempt {
 
   /**
    * Works on the job until it has ended, is to be retried, or was taken away; an interrupt gives it
-   * back.
+   * back. A job that others have had before is asked for first, and made only if it neither is nor
+   * is being made.
    */
   void run(Job job) throws InterruptedException {
     Optional<ModelProviders.Served> served = models.of(job.model(), job.mode());
     if (job.forced().isPresent()) {
       forcedEnding.work(job, job.forced().get());
-    } else if (job.attempt() > settings.maxAttempts() || served.isEmpty()) {
-      LOG.error(
-          "{}: given up: the model is gone or {} attempts were lost",
-          job.id(),
-          settings.maxAttempts());
-      fail(job, Errors.generationFailed().error());
+    } else if (served.isEmpty()) {
+      giveUp(job);
+    } else if (job.attempt() == 1) {
+      make(job, served.get());
     } else {
-      run(job, served.get());
+      resume(job, served.get());
     }
   }
 
-  private void run(Job job, ModelProviders.Served served) throws InterruptedException {
+  private void resume(Job job, ModelProviders.Served served) throws InterruptedException {
+    Optional<Found> found = questions.ask(served, job.id()).await();
+    if (found.isEmpty()) {
+      // Making it now could pay for it twice.
+      queue.lookAgainAfter(job, settings.retryPause());
+      return;
+    }
+    switch (found.get()) {
+      case Found.Made(Media media) -> made(job, served.model(), media);
+      case Found.Running() -> queue.lookAgainAfter(job, settings.retryPause());
+      case Found.Failed(), Found.Unknown() -> {
+        if (job.attempt() > settings.maxAttempts()) {
+          giveUp(job);
+        } else {
+          make(job, served);
+        }
+      }
+    }
+  }
+
+  private void giveUp(Job job) {
+    LOG.error(
+        "{}: given up: the model is gone or {} attempts were lost",
+        job.id(),
+        settings.maxAttempts());
+    fail(job, Errors.generationFailed().error());
+  }
+
+  private void make(Job job, ModelProviders.Served served) throws InterruptedException {
     Model model = served.model();
     switch (call.make(job, served, assignment(job, model))) {
-      case ProviderCall.Made(Media media) when media.content().length <= maxOutputBytes ->
-          LOG.info("{}: {}", job.id(), ending.complete(job, media) ? "completed" : "came too late");
-      case ProviderCall.Made(Media media) ->
-          failed(
-              job, model, new ProviderException("output of " + media.content().length + " bytes"));
+      case ProviderCall.Made(Media media) -> made(job, model, media);
       case ProviderCall.Failed(ProviderException failure) -> failed(job, model, failure);
       case ProviderCall.TimedOut() ->
           fail(job, Errors.providerTimeout(model.slug(), model.limits().timeoutSeconds()).error());
       case ProviderCall.TakenAway() -> LOG.info("{}: taken away while it was worked on", job.id());
+    }
+  }
+
+  private void made(Job job, Model model, Media media) {
+    if (media.content().length <= maxOutputBytes) {
+      LOG.info("{}: {}", job.id(), ending.complete(job, media) ? "completed" : "came too late");
+    } else {
+      failed(job, model, new ProviderException("output of " + media.content().length + " bytes"));
     }
   }
 

@@ -2,8 +2,8 @@ package dev.waymark.server.generations;
 
 import dev.waymark.errors.Errors;
 import dev.waymark.server.access.Caller;
-import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
+import dev.waymark.server.ids.RequestId;
 import dev.waymark.server.wallet.Credits;
 import dev.waymark.server.wallet.Ledger;
 import jakarta.inject.Singleton;
@@ -33,29 +33,30 @@ final class Cancellation {
   record Cancelled(Generation generation, Credits balance) {}
 
   /**
-   * Throws {@code GENERATION_NOT_FOUND} or, if it has ended in another way, {@code
-   * GENERATION_NOT_CANCELLABLE}.
+   * Cancels by the call {@code by}. Throws {@code GENERATION_NOT_FOUND} or, if it has ended in
+   * another way, {@code GENERATION_NOT_CANCELLABLE}.
    */
-  Cancelled cancel(Caller caller, String text) {
+  Cancelled cancel(Caller caller, RequestId by, String text) {
     GenerationId id =
         GenerationIdText.read(text)
             .orElseThrow(() -> Errors.generationNotFound(GenerationIdText.shown(text)));
-    Cancelled cancelled = jdbi.inTransaction(tx -> cancel(tx, caller, id));
+    Optional<Credits> released = ending.cancel(caller.account(), id, by);
+    Cancelled cancelled =
+        jdbi.inTransaction(tx -> {
+          Generation generation =
+              store
+                  .find(tx, caller.account(), id)
+                  .orElseThrow(() -> Errors.generationNotFound(id.value()));
+          if (generation.status() != Status.CANCELLED) {
+            throw Errors.generationNotCancellable(id.value(), generation.status().wireName());
+          }
+          return new Cancelled(generation, released.orElseGet(() -> balance(tx, caller)));
+        });
     running.stop(id);
     return cancelled;
   }
 
-  private Cancelled cancel(Handle tx, Caller caller, GenerationId id) {
-    AccountId account = caller.account();
-    Optional<Credits> released = ending.cancel(tx, account, id);
-    Generation generation =
-        store.find(tx, account, id).orElseThrow(() -> Errors.generationNotFound(id.value()));
-    if (generation.status() != Status.CANCELLED) {
-      throw Errors.generationNotCancellable(id.value(), generation.status().wireName());
-    }
-    return new Cancelled(
-        generation,
-        released.orElseGet(
-            () -> ledger.current(tx, account, caller.plan().creditsPerCycle()).balance()));
+  private Credits balance(Handle tx, Caller caller) {
+    return ledger.current(tx, caller.account(), caller.plan().creditsPerCycle()).balance();
   }
 }

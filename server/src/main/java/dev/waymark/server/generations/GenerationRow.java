@@ -35,6 +35,10 @@ final class GenerationRow implements RowMapper<Generation> {
 
   @Override
   public Generation map(ResultSet row, StatementContext context) throws SQLException {
+    return map(row);
+  }
+
+  Generation map(ResultSet row) throws SQLException {
     return new Generation(
         new GenerationId(row.getString("id")),
         new AccountId(row.getString("account_id")),

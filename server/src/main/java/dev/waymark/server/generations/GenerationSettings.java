@@ -17,6 +17,6 @@ public record GenerationSettings(
     new Setting("waymark.generations.max-wait")
         .between(Duration.ZERO, Duration.ofMinutes(2), maxWait);
     new Setting("waymark.generations.max-waiting-calls").between(0, 100_000, maxWaitingCalls);
-    new Setting("waymark.generations.max-queued").between(1, 1_000_000, maxQueued);
+    new Setting("waymark.generations.max-queued").between(1, 100_000_000, maxQueued);
   }
 }

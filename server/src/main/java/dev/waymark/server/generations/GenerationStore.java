@@ -1,13 +1,17 @@
 package dev.waymark.server.generations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.server.access.Mode;
 import dev.waymark.server.contract.Cursor;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
-import dev.waymark.server.sandbox.ForcedError;
+import dev.waymark.server.ids.RequestId;
+import dev.waymark.server.wallet.Credits;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -24,26 +28,6 @@ final class GenerationStore {
   GenerationStore(ObjectMapper json) {
     this.json = json;
     this.row = new GenerationRow(json);
-  }
-
-  /** {@code forced} is the error that it is to end with, instead of being made. */
-  void insert(Handle tx, Generation generation, Optional<ForcedError> forced) {
-    tx.createUpdate(
-            "INSERT INTO generation (id, account_id, request_id, status, model, prompt, parameters,"
-                + " credits_estimate, forced_error, created_at, available_at)"
-                + " VALUES (:id, :account, :request, :status, :model, :prompt, CAST(:parameters AS json),"
-                + " :estimate, :forced, :created, :created)")
-        .bind("id", generation.id().value())
-        .bind("account", generation.account().value())
-        .bind("request", generation.request().value())
-        .bind("status", generation.status().wireName())
-        .bind("model", generation.model())
-        .bind("prompt", generation.prompt())
-        .bind("parameters", text(generation.parameters()))
-        .bind("estimate", generation.estimate().value())
-        .bind("forced", forced.map(ForcedError::toString).orElse(null))
-        .bind("created", generation.createdAt().atOffset(ZoneOffset.UTC))
-        .execute();
   }
 
   /** The account's generation; another account's is not found. */
@@ -90,10 +74,10 @@ final class GenerationStore {
         .list();
   }
 
-  int countRunning(Handle handle, AccountId account) {
+  /** The account's generations in flight. */
+  int inFlight(Handle handle, AccountId account) {
     return handle
-        .createQuery(
-            "SELECT count(*) FROM generation WHERE account_id = :account AND status IN ('pending', 'processing')")
+        .createQuery("SELECT in_flight FROM account WHERE id = :account")
         .bind("account", account.value())
         .mapTo(Integer.class)
         .one();
@@ -109,7 +93,30 @@ final class GenerationStore {
         .one();
   }
 
-  private String text(Object value) {
+  /** At most {@code count} unfinished generations that were accepted by then, the oldest first. */
+  List<Overdue> overdue(Handle handle, Instant oldest, int count) {
+    return handle
+        .createQuery(
+            "SELECT g.id, g.account_id, g.request_id, g.model, g.credits_estimate, g.attempts,"
+                + " (SELECT a.sandbox_of IS NOT NULL FROM account a WHERE a.id = g.account_id) AS sandbox"
+                + " FROM generation g WHERE g.status IN ('pending', 'processing') AND g.created_at <= :oldest"
+                + " ORDER BY g.created_at LIMIT :count")
+        .bind("oldest", oldest.atOffset(ZoneOffset.UTC))
+        .bind("count", count)
+        .map((row, _) ->
+            new Overdue(
+                new GenerationId(row.getString("id")),
+                new AccountId(row.getString("account_id")),
+                new RequestId(row.getString("request_id")),
+                row.getString("model"),
+                row.getBoolean("sandbox") ? Mode.TEST : Mode.LIVE,
+                new Credits(row.getLong("credits_estimate")),
+                row.getInt("attempts")))
+        .list();
+  }
+
+  /** A JSON object as it is stored. */
+  String text(JsonNode value) {
     try {
       return json.writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -1,8 +1,6 @@
 package dev.waymark.server.generations;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.generated.server.model.GenerationPage;
 import dev.waymark.generated.server.model.GenerationStatus;
@@ -14,19 +12,16 @@ import dev.waymark.server.contract.Page;
 import dev.waymark.server.outputs.OutputAddress;
 import dev.waymark.server.wallet.Credits;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Translates generations into what the wire says. */
 @Singleton
 final class GenerationView {
-  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
-
-  private final ObjectMapper json;
   private final OutputAddress addresses;
   private final DocsAddress docs;
 
-  GenerationView(ObjectMapper json, OutputAddress addresses, DocsAddress docs) {
-    this.json = json;
+  GenerationView(OutputAddress addresses, DocsAddress docs) {
     this.docs = docs;
     this.addresses = addresses;
   }
@@ -73,7 +68,10 @@ final class GenerationView {
     return ErrorBody.answered((ObjectNode) stored, docs.of(stored.path("error").asText()));
   }
 
-  private Map<String, Object> map(JsonNode object) {
-    return json.convertValue(object, MAP);
+  private static Map<String, Object> map(JsonNode object) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    // The values as they are: they are written as they were read.
+    object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    return members;
   }
 }

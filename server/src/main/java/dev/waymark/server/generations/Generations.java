@@ -1,10 +1,13 @@
 package dev.waymark.server.generations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
 import dev.waymark.server.access.Caller;
+import dev.waymark.server.access.ScopeCheck;
 import dev.waymark.server.contract.Cursor;
 import dev.waymark.server.contract.Page;
+import dev.waymark.server.idempotency.Claims;
 import dev.waymark.server.idempotency.IdempotencyRecords;
 import dev.waymark.server.idempotency.IdempotentCall;
 import dev.waymark.server.idempotency.Original;
@@ -24,8 +27,12 @@ import org.jdbi.v3.core.Jdbi;
 final class Generations {
   private final Jdbi jdbi;
   private final Acceptance acceptance;
+  private final StartRefusals refusals;
   private final IdempotencyRecords idempotency;
+  private final Claims claims;
   private final GenerationStore store;
+  private final ScopeCheck scopes;
+  private final GenerationReads reads;
   private final Orders orders;
   private final Ledger ledger;
   private final WorkerSignal workers;
@@ -33,15 +40,23 @@ final class Generations {
   Generations(
       Jdbi jdbi,
       Acceptance acceptance,
+      StartRefusals refusals,
       IdempotencyRecords idempotency,
+      Claims claims,
       GenerationStore store,
+      ScopeCheck scopes,
+      GenerationReads reads,
       Orders orders,
       Ledger ledger,
       WorkerSignal workers) {
     this.jdbi = jdbi;
     this.acceptance = acceptance;
+    this.refusals = refusals;
     this.idempotency = idempotency;
+    this.claims = claims;
     this.store = store;
+    this.scopes = scopes;
+    this.reads = reads;
     this.orders = orders;
     this.ledger = ledger;
     this.workers = workers;
@@ -52,44 +67,79 @@ final class Generations {
    * The same idempotency key with the same body gives the first answer again and has no effect.
    */
   Started start(StartRequest request) {
-    Started started = jdbi.inTransaction(tx -> startOnce(tx, request));
-    workers.wake();
-    return started;
-  }
-
-  private Started startOnce(Handle tx, StartRequest request) {
     Optional<IdempotentCall> once = request.idempotentCall();
-    Optional<Original> original = once.flatMap(call -> idempotency.claim(tx, call));
-    if (original.isPresent()) {
-      return replay(tx, request.caller(), original.get());
+    if (once.isEmpty()) {
+      return start(request, once);
     }
-    Started started = acceptance.accept(tx, request);
-    once.ifPresent(call -> idempotency.record(tx, call, started.generation().id().value()));
-    return started;
+    try (Claims.Claim _ = claims.take(once.get())) {
+      return start(request, once);
+    }
   }
 
-  private Started replay(Handle tx, Caller caller, Original original) {
-    Generation generation =
-        store.find(tx, caller.account(), new GenerationId(original.made())).orElseThrow();
+  private Started start(StartRequest request, Optional<IdempotentCall> once) {
+    Order order;
+    try {
+      order = order(request);
+    } catch (ApiException refusal) {
+      // Whatever is wrong now, a call that was accepted once has its answer.
+      return once.flatMap(call -> jdbi.withHandle(handle -> idempotency.find(handle, call)))
+          .map(original -> replay(request.caller(), original))
+          .orElseThrow(() -> refusal);
+    }
+    return switch (acceptance.accept(request, once, order)) {
+      case Admission.Known known -> replay(request.caller(), known.original());
+      case Admission.Accepted accepted -> started(request, accepted);
+      case Admission refused -> throw new IllegalStateException("not thrown: " + refused);
+    };
+  }
+
+  private Order order(StartRequest request) {
+    scopes.check(request.caller(), "startGeneration");
+    Order order = orders.read(request.body(), request.caller().models());
+    request
+        .maxCredits()
+        .filter(ceiling -> ceiling.compareTo(order.price()) < 0)
+        .ifPresent(ceiling -> {
+          throw refusals.aboveCeiling(request.caller(), ceiling, order.price());
+        });
+    return order;
+  }
+
+  private Started started(StartRequest request, Admission.Accepted accepted) {
+    workers.wake();
     return new Started(
-        generation.asAccepted(),
-        true,
-        original.requestId(),
-        Credits.ZERO,
-        balance(tx, caller),
-        store.countRunning(tx, caller.account()));
+        accepted.generation(),
+        false,
+        request.requestId(),
+        accepted.generation().estimate(),
+        accepted.balance(),
+        accepted.running());
+  }
+
+  private Started replay(Caller caller, Original original) {
+    return jdbi.inTransaction(tx -> {
+      Generation generation =
+          store.find(tx, caller.account(), new GenerationId(original.made())).orElseThrow();
+      return new Started(
+          generation.asAccepted(),
+          true,
+          original.requestId(),
+          Credits.ZERO,
+          balance(tx, caller),
+          store.inFlight(tx, caller.account()));
+    });
   }
 
   /** Prices a body without any effect. */
   Quotation quote(Caller caller, JsonNode body) {
-    Order order = orders.read(body, caller.enabledModels());
+    Order order = orders.read(body, caller.models());
     return new Quotation(order, jdbi.inTransaction(tx -> balance(tx, caller)));
   }
 
   /** The account's generation, or {@code GENERATION_NOT_FOUND}. */
   Generation get(AccountId account, String id) {
     return GenerationIdText.read(id)
-        .flatMap(known -> jdbi.withHandle(handle -> store.find(handle, account, known)))
+        .flatMap(known -> reads.find(account, known))
         .orElseThrow(() -> Errors.generationNotFound(GenerationIdText.shown(id)));
   }
 

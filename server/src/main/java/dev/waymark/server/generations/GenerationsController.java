@@ -96,6 +96,7 @@ final class GenerationsController implements GenerationsApi {
   @Override
   public HttpResponse<dev.waymark.generated.server.model.Generation> cancelGeneration(
       String generationId, @Nullable String testError) {
-    return answers.cancelled(cancellation.cancel(Caller.current(), generationId));
+    return answers.cancelled(
+        cancellation.cancel(Caller.current(), calls.current().id(), generationId));
   }
 }

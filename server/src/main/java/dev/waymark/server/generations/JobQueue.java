@@ -1,6 +1,7 @@
 package dev.waymark.server.generations;
 
 import dev.waymark.server.access.Mode;
+import dev.waymark.server.cluster.Nodes;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.ids.Ids;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -28,7 +30,7 @@ final class JobQueue {
   private static final String CLAIM =
       """
       UPDATE generation
-      SET status = 'processing', started_at = :now, attempts = attempts + 1, lease = :lease, available_at = :ends
+      SET status = 'processing', started_at = :now, attempts = attempts + 1, lease = :lease, node = :node, available_at = :ends
       WHERE id = (
         SELECT id FROM generation
         WHERE status IN ('pending', 'processing') AND available_at <= :now
@@ -39,12 +41,14 @@ final class JobQueue {
   private final Jdbi jdbi;
   private final Ids ids;
   private final Clock clock;
+  private final String node;
   private final Duration leaseLength;
 
-  JobQueue(Jdbi jdbi, Ids ids, Clock clock, WorkerSettings settings) {
+  JobQueue(Jdbi jdbi, Ids ids, Clock clock, Nodes nodes, WorkerSettings settings) {
     this.jdbi = jdbi;
     this.ids = ids;
     this.clock = clock;
+    this.node = nodes.self();
     this.leaseLength = settings.lease();
   }
 
@@ -56,34 +60,58 @@ final class JobQueue {
             .bind("now", now())
             .bind("ends", now().plus(leaseLength))
             .bind("lease", ids.secret())
+            .bind("node", node)
             .map((row, _) -> job(row))
             .findOne());
   }
 
   /** Renews the lease. False if it is lost: cancelled, expired, or claimed by another worker. */
   boolean renew(Job job) {
-    return makeAvailable(job, now().plus(leaseLength), 0);
+    return makeAvailable(job, now().plus(leaseLength), 0, Optional.of(node));
   }
 
   /** Leaves the generation to whichever worker comes first after the pause; this attempt counts. */
   boolean retryAfter(Job job, Duration pause) {
-    return makeAvailable(job, now().plus(pause), 0);
+    return makeAvailable(job, now().plus(pause), 0, Optional.empty());
+  }
+
+  /** The same where nothing was tried: this attempt does not count. */
+  boolean lookAgainAfter(Job job, Duration pause) {
+    return makeAvailable(job, now().plus(pause), 1, Optional.empty());
   }
 
   /** Lets another worker have the generation at once; this attempt does not count. */
   boolean giveBack(Job job) {
     // Where it stood in the queue before, so that it is not overtaken.
-    return makeAvailable(job, job.createdAt().atOffset(ZoneOffset.UTC), 1);
+    return makeAvailable(job, job.createdAt().atOffset(ZoneOffset.UTC), 1, Optional.empty());
   }
 
-  private boolean makeAvailable(Job job, OffsetDateTime at, int attemptsBack) {
+  /**
+   * Lets others at once have what workers of these nodes have, for those are dead; returns how
+   * many. An attempt that is not dead after all finds its lease gone only when another has claimed
+   * its job.
+   */
+  int releaseJobsOf(Set<String> deadNodes) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createUpdate(
+                "UPDATE generation SET available_at = :now, node = NULL"
+                    + " WHERE status = 'processing' AND node = ANY (:dead)")
+            .bind("now", now())
+            .bindArray("dead", String.class, deadNodes)
+            .execute());
+  }
+
+  private boolean makeAvailable(
+      Job job, OffsetDateTime at, int attemptsBack, Optional<String> holder) {
     return jdbi.withHandle(handle ->
         handle
                 .createUpdate(
-                    "UPDATE generation SET available_at = :at, attempts = attempts - :back"
+                    "UPDATE generation SET available_at = :at, attempts = attempts - :back, node = :node"
                         + " WHERE id = :id AND lease = :lease AND status = 'processing'")
                 .bind("at", at)
                 .bind("back", attemptsBack)
+                .bind("node", holder.orElse(null))
                 .bind("id", job.id().value())
                 .bind("lease", job.lease())
                 .execute()

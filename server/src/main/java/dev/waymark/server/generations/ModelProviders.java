@@ -1,10 +1,12 @@
 package dev.waymark.server.generations;
 
 import dev.waymark.server.access.Mode;
+import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.models.Catalogue;
 import dev.waymark.server.models.Kind;
 import dev.waymark.server.models.Model;
 import dev.waymark.server.providers.Assignment;
+import dev.waymark.server.providers.Found;
 import dev.waymark.server.providers.Media;
 import dev.waymark.server.providers.Provider;
 import dev.waymark.server.providers.ProviderException;
@@ -27,8 +29,14 @@ final class ModelProviders {
   private final Map<String, Provided> provided;
   private final StandIn standIn;
 
-  /** A model and what makes its outputs. */
-  record Served(Model model, Maker maker) {}
+  /** A model, what makes its outputs, and who knows what has become of them. */
+  record Served(Model model, Maker maker, Finder finder) {}
+
+  /** Finds out what has become of a generation that may have been begun before. */
+  @FunctionalInterface
+  interface Finder {
+    Found find(GenerationId generation) throws ProviderException, InterruptedException;
+  }
 
   /** Makes one output, or throws why it could not. */
   @FunctionalInterface
@@ -56,17 +64,21 @@ final class ModelProviders {
    * that costs money.
    */
   Optional<Served> of(String model, Mode mode) {
-    return Optional.ofNullable(provided.get(model))
-        .map(known -> new Served(known.model(), maker(known, mode)));
+    return Optional.ofNullable(provided.get(model)).map(known -> served(known, mode));
   }
 
-  private Maker maker(Provided known, Mode mode) {
+  private Served served(Provided known, Mode mode) {
+    Model model = known.model();
+    Provider provider = known.provider();
     boolean own =
         switch (mode) {
           case LIVE -> true;
-          case TEST -> !known.provider().costs();
+          case TEST -> !provider.costs();
         };
-    return own ? known.provider()::generate : standIn(known.model().kind());
+    return own
+        ? new Served(model, provider::generate, id -> provider.find(id, model.settings()))
+        // It keeps nothing, and making again costs nothing.
+        : new Served(model, standIn(model.kind()), _ -> new Found.Unknown());
   }
 
   private Maker standIn(Kind kind) {

@@ -30,23 +30,14 @@ public final class OutputStore {
     this.retention = settings.retention();
   }
 
-  /**
-   * Stores the one output of a generation under a new unguessable name; a second one is refused by
-   * the database.
-   */
-  public void insert(Handle tx, GenerationId generation, Media media) {
-    tx.createUpdate(
-            "INSERT INTO output (name, generation_id, content_type, length, entity_tag, content, created_at, expires_at)"
-                + " VALUES (:name, :generation, :type, :length, :tag, :content, :now, :expires)")
-        .bind("name", "out_" + ids.secret() + EXTENSIONS.getOrDefault(media.contentType(), ""))
-        .bind("generation", generation.value())
-        .bind("type", media.contentType())
-        .bind("length", media.content().length)
-        .bind("tag", entityTag(media.content()))
-        .bind("content", media.content())
-        .bind("now", now())
-        .bind("expires", now().plus(retention))
-        .execute();
+  /** The one output of a generation, under a new unguessable name, for {@link NewOutputs}. */
+  public NewOutput prepare(GenerationId generation, Media media) {
+    return new NewOutput(
+        "out_" + ids.secret() + EXTENSIONS.getOrDefault(media.contentType(), ""),
+        generation,
+        media,
+        entityTag(media.content()),
+        retention);
   }
 
   Optional<Output> find(Handle handle, String name) {

@@ -1,6 +1,7 @@
 package dev.waymark.server.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.server.ids.GenerationId;
 import java.util.Optional;
 
 /**
@@ -30,4 +31,19 @@ public interface Provider {
 
   /** Makes one output, or throws why it could not. */
   Media generate(Assignment assignment) throws ProviderException, InterruptedException;
+
+  /**
+   * What has become of a generation that this provider may have been asked for before, by a worker
+   * that was lost. Asked before it is made again or given up, so that nothing is paid for twice or
+   * thrown away. Begins nothing.
+   *
+   * <p>A provider that keeps nothing, and whose outputs cost nothing to make again, has nothing to
+   * say.
+   *
+   * @param settings what the model file says to the provider
+   */
+  default Found find(GenerationId generation, JsonNode settings)
+      throws ProviderException, InterruptedException {
+    return new Found.Unknown();
+  }
 }

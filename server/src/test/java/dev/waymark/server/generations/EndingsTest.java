@@ -8,6 +8,7 @@ import dev.waymark.server.ScriptedProvider;
 import dev.waymark.server.SharedServer;
 import dev.waymark.server.access.Caller;
 import dev.waymark.server.ids.GenerationId;
+import dev.waymark.server.ids.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,11 @@ class EndingsTest {
     GenerationId id = workshop.start();
     Caller other = workshop.server.caller(SharedServer.plan(0));
 
-    assertThat(Workshop.refusal(() -> workshop.bean(Cancellation.class).cancel(other, id.value())))
+    assertThat(
+            Workshop.refusal(() ->
+                workshop
+                    .bean(Cancellation.class)
+                    .cancel(other, workshop.bean(Ids.class).request(), id.value())))
         .isEqualTo("GENERATION_NOT_FOUND");
     assertThat(workshop.status(id)).isEqualTo(Status.PENDING);
   }
@@ -105,10 +110,10 @@ class EndingsTest {
   void a_generation_expires_at_the_very_end_of_its_time_and_not_before() {
     GenerationId id = workshop.start();
     workshop.clock.move(workshop.maxAge().minusNanos(1000));
-    workshop.sweeper.sweep();
+    workshop.sweep();
     assertThat(workshop.status(id)).isEqualTo(Status.PENDING);
     workshop.clock.move(Duration.ofNanos(1000));
-    workshop.sweeper.sweep();
+    workshop.sweep();
 
     assertThat(workshop.status(id)).isEqualTo(Status.EXPIRED);
     assertThat(workshop.errorCode(id)).isEqualTo("GENERATION_EXPIRED");
@@ -121,7 +126,7 @@ class EndingsTest {
     GenerationId id =
         workshop.start(assignment -> {
           workshop.clock.move(workshop.maxAge());
-          workshop.sweeper.sweep();
+          workshop.sweep();
           return stall.play(assignment);
         });
 
@@ -138,7 +143,7 @@ class EndingsTest {
     List<Callable<Void>> sweeps = new ArrayList<>();
     for (int count = 0; count < 6; count++) {
       sweeps.add(() -> {
-        workshop.sweeper.sweep();
+        workshop.sweep();
         return null;
       });
     }
@@ -162,7 +167,11 @@ class EndingsTest {
               () -> workshop.ending.complete(job, ScriptedProvider.media()),
               () -> workshop.ending.fail(job, Errors.generationFailed().error()),
               () -> cancelled(id),
-              () -> workshop.ending.expireOne(workshop.clock.instant(), expired()).isPresent());
+              () ->
+                  workshop
+                      .ending
+                      .endAll(List.of(workshop.ending.expiry(overdue(job), expired())))
+                      .getFirst());
 
       int won = 0;
       try (ExecutorService threads = Executors.newFixedThreadPool(ends.size())) {
@@ -177,8 +186,12 @@ class EndingsTest {
   }
 
   private boolean cancelled(GenerationId id) {
-    return workshop.jdbi.inTransaction(
-        tx -> workshop.ending.cancel(tx, workshop.account(), id).isPresent());
+    return workshop.cancelled(workshop.account(), id);
+  }
+
+  private static Overdue overdue(Job job) {
+    return new Overdue(
+        job.id(), job.account(), job.request(), job.model(), job.mode(), job.held(), job.attempt());
   }
 
   private static ApiError expired() {

@@ -2,6 +2,8 @@ package dev.waymark.server.generations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.errors.ApiException;
+import dev.waymark.errors.ErrorCode;
 import dev.waymark.errors.Errors;
 import dev.waymark.server.ScriptedProvider;
 import dev.waymark.server.ids.GenerationId;
@@ -28,6 +30,8 @@ import net.jqwik.api.ShrinkingMode;
  */
 class GenerationSchedulesTest {
 
+  private static final long QUOTA = 6 * Workshop.PRICE;
+
   enum Event {
     START,
     START_AGAIN_WITH_THE_SAME_KEY,
@@ -39,21 +43,27 @@ class GenerationSchedulesTest {
     CANCEL,
     SWEEP,
     LET_A_MOMENT_PASS,
-    LET_TWENTY_MINUTES_PASS
+    LET_TWENTY_MINUTES_PASS,
+    LET_A_MONTH_BEGIN
   }
 
   /** The number chooses among what there is. */
   record Step(Event event, int number) {}
 
-  @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
-  void every_hold_has_one_end_and_a_final_status_stays(@ForAll("schedules") List<Step> schedule)
-      throws InterruptedException {
+  @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
+  void after_every_step_the_books_are_right_and_a_final_status_stays(
+      @ForAll("schedules") List<Step> schedule) throws InterruptedException {
     Life life = new Life();
+    life.workshop.limitKey(QUOTA);
     for (Step step : schedule) {
       life.goOn(step);
       life.assertThatFinalStaysFinal();
+      life.workshop.assertBooks();
+      assertThat(life.workshop.quota().used().value())
+          .as("spent of the key's quota")
+          .isEqualTo(life.workshop.spentThisMonth())
+          .isLessThanOrEqualTo(QUOTA);
     }
-    life.workshop.assertBooks();
   }
 
   @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
@@ -64,7 +74,7 @@ class GenerationSchedulesTest {
       life.goOn(step);
     }
     life.workshop.clock.move(life.workshop.maxAge());
-    life.workshop.sweeper.sweep();
+    life.workshop.sweep();
 
     assertThat(life.started).allMatch(id -> life.workshop.status(id).isFinal());
     life.workshop.assertBooks();
@@ -95,8 +105,9 @@ class GenerationSchedulesTest {
         case COME_BACK_TOO_LATE -> claimed(step).ifPresent(job -> comeBack(job, step.number()));
         case GIVE_BACK -> claimed(step).ifPresent(workshop.queue::giveBack);
         case CANCEL -> started(step).ifPresent(this::cancel);
-        case SWEEP -> workshop.sweeper.sweep();
+        case SWEEP -> workshop.sweep();
         case LET_A_MOMENT_PASS -> workshop.clock.move(Duration.ofMillis(600));
+        case LET_A_MONTH_BEGIN -> workshop.clock.moveTo(workshop.nextMonth());
         case LET_TWENTY_MINUTES_PASS -> workshop.clock.move(Duration.ofMinutes(20));
       }
     }
@@ -121,9 +132,14 @@ class GenerationSchedulesTest {
               .filter(generation -> !generation.status().isFinal())
               .count()
           < 5) {
-        Started start = workshop.start(key);
-        if (!start.replayed()) {
-          started.add(start.generation().id());
+        try {
+          Started start = workshop.start(key);
+          if (!start.replayed()) {
+            started.add(start.generation().id());
+          }
+        } catch (ApiException refusal) {
+          assertThat(refusal.error().code()).isEqualTo(ErrorCode.KEY_QUOTA_EXCEEDED);
+          assertThat(workshop.spentThisMonth()).isGreaterThan(QUOTA - Workshop.PRICE);
         }
       }
     }

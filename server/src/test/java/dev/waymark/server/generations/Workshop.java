@@ -13,12 +13,20 @@ import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.ids.Ids;
 import dev.waymark.server.sandbox.ForcedError;
+import dev.waymark.server.wallet.Credits;
+import dev.waymark.server.wallet.KeyQuotas;
 import dev.waymark.server.wallet.LedgerLaw;
+import dev.waymark.server.wallet.Quota;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
@@ -85,11 +93,22 @@ final class Workshop {
   }
 
   void cancel(GenerationId id) {
-    bean(Cancellation.class).cancel(caller, id.value());
+    bean(Cancellation.class).cancel(caller, bean(Ids.class).request(), id.value());
   }
 
   void cancelUnfinished(GenerationId id) {
-    jdbi.useTransaction(tx -> ending.cancel(tx, account(), id));
+    cancelled(account(), id);
+  }
+
+  /** Cancels as another node would; false if it had ended. */
+  boolean cancelled(AccountId account, GenerationId id) {
+    return ending.cancel(account, id, bean(Ids.class).request()).isPresent();
+  }
+
+  /** Does what background work does now and then. */
+  void sweep() {
+    bean(Expiry.class).expire();
+    sweeper.sweep();
   }
 
   Generation read(GenerationId id) {
@@ -153,7 +172,56 @@ final class Workshop {
                 .bind(0, account().value())
                 .mapTo(Long.class)
                 .one());
-    assertThat(balance()).as("balance").isEqualTo(FULL - takenOrHeld);
+    long given =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT sum(credits) FROM ledger_entry WHERE account_id = ? AND generation_id IS NULL")
+                .bind(0, account().value())
+                .mapTo(Long.class)
+                .one());
+    assertThat(balance()).as("balance").isEqualTo(given - takenOrHeld);
+  }
+
+  /** Stores the caller's key, which may spend this much in a month. */
+  void limitKey(long perMonth) {
+    jdbi.useTransaction(tx -> {
+      tx.createUpdate(
+              "INSERT INTO api_key (id, account_id, name, prefix, hash, scopes, created_at)"
+                  + " VALUES (:id, :account, 'a test''s', 'wm', decode(md5(:id), 'hex'), '{}', now()) ON CONFLICT DO NOTHING")
+          .bind("id", caller.key().id().value())
+          .bind("account", account().value())
+          .execute();
+      bean(KeyQuotas.class)
+          .set(tx, account(), caller.key().id(), Optional.of(new Credits(perMonth)));
+    });
+  }
+
+  Quota quota() {
+    return Objects.requireNonNull(
+        jdbi.withHandle(handle ->
+            bean(KeyQuotas.class).of(handle, List.of(caller.key().id())).get(caller.key().id())));
+  }
+
+  Instant nextMonth() {
+    return monthBegin().plusMonths(1).toInstant();
+  }
+
+  private OffsetDateTime monthBegin() {
+    return clock.instant().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+  }
+
+  /** What the generations of this month have cost or hold, by themselves. */
+  long spentThisMonth() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT coalesce(sum(CASE WHEN finished_at IS NULL THEN credits_estimate ELSE credits_used END), 0)"
+                    + " FROM generation WHERE key_id = ? AND created_at >= ?")
+            .bind(0, caller.key().id().value())
+            .bind(1, monthBegin())
+            .mapTo(Long.class)
+            .one());
   }
 
   private List<Map.Entry<AccountId, GenerationId>> leftovers() {
@@ -169,7 +237,7 @@ final class Workshop {
   }
 
   private void cancelLeftover(Map.Entry<AccountId, GenerationId> leftover) {
-    jdbi.useTransaction(tx -> ending.cancel(tx, leftover.getKey(), leftover.getValue()));
+    cancelled(leftover.getKey(), leftover.getValue());
   }
 
   /** How long a generation may take before it expires. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +36,7 @@ class IdempotencyRecordsTest {
 
   private final SharedServer server = SharedServer.get();
   private final IdempotencyRecords records = server.bean(IdempotencyRecords.class);
+  private final Claims claims = server.bean(Claims.class);
   private final AccountId account = server.account(SharedServer.plan(0));
 
   /** One call, so long after the one before. The sweeper may have come by in between. */
@@ -89,22 +91,37 @@ class IdempotencyRecordsTest {
 
   @Test
   void while_the_first_call_runs_the_key_is_in_progress() {
-    try (Handle tx = begun()) {
-      records.claim(tx, call(account, "start", "busy", "a"));
-
+    try (Claims.Claim _ = claims.take(call(account, "start", "busy", "a"))) {
       assertThat(send(call(account, "start", "busy", "a"), false)).isEqualTo("in progress");
-      tx.rollback();
     }
+    assertThat(send(call(account, "start", "busy", "a"), false)).isEqualTo("new");
   }
 
   @Test
   void another_body_is_in_progress_too_while_the_first_call_runs() {
-    try (Handle tx = begun()) {
-      records.claim(tx, call(account, "start", "busy", "a"));
-
+    try (Claims.Claim _ = claims.take(call(account, "start", "busy", "a"))) {
       assertThat(send(call(account, "start", "busy", "b"), false)).isEqualTo("in progress");
-      tx.rollback();
     }
+  }
+
+  @Test
+  void a_call_on_another_node_waits_for_the_first_and_then_finds_what_it_has_made()
+      throws Exception {
+    IdempotentCall first = call(account, "start", "shared", "a");
+    CompletableFuture<String> second;
+    try (Handle tx = begun()) {
+      records.claim(tx, first);
+      records.record(tx, first, "made by " + first.requestId(), Optional.empty());
+      second =
+          CompletableFuture.supplyAsync(() ->
+              server
+                  .jdbi()
+                  .inTransaction(
+                      other -> send(other, call(account, "start", "shared", "a"), false)));
+      tx.commit();
+    }
+
+    assertThat(second.get()).isEqualTo("replay of " + first.requestId());
   }
 
   @Test
@@ -112,7 +129,7 @@ class IdempotencyRecordsTest {
     try (Handle tx = begun()) {
       IdempotentCall cut = call(account, "start", "cut", "a");
       records.claim(tx, cut);
-      records.record(tx, cut, "nothing");
+      records.record(tx, cut, "nothing", Optional.empty());
       tx.rollback();
     }
 
@@ -159,7 +176,7 @@ class IdempotencyRecordsTest {
   }
 
   private String send(IdempotentCall call, boolean refused) {
-    try {
+    try (Claims.Claim _ = claims.take(call)) {
       return server.jdbi().inTransaction(tx -> send(tx, call, refused));
     } catch (ApiException refusal) {
       return answer(refusal);
@@ -173,7 +190,7 @@ class IdempotencyRecordsTest {
       assertThat(original.get().made()).isEqualTo("made by " + original.get().requestId());
       return "replay of " + original.get().requestId();
     }
-    records.record(tx, call, "made by " + call.requestId());
+    records.record(tx, call, "made by " + call.requestId(), Optional.empty());
     if (refused) {
       throw Errors.keyInvalid(null);
     }

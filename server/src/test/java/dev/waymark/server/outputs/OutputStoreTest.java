@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.server.GenerationRows;
 import dev.waymark.server.SharedServer;
+import dev.waymark.server.commits.Batch;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.providers.Media;
@@ -16,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +77,7 @@ class OutputStoreTest {
 
     assertThatThrownBy(() ->
             jdbi.useTransaction(
-                tx -> store.insert(tx, first.generation(), new Media(new byte[] {2}, "image/png"))))
+                tx -> insert(tx, first.generation(), new Media(new byte[] {2}, "image/png"))))
         .hasMessageContaining("output_generation_id_key");
   }
 
@@ -101,7 +103,7 @@ class OutputStoreTest {
   private Output stored(Media media) {
     return jdbi.inTransaction(tx -> {
       GenerationId generation = GenerationRows.start(tx, account, 0).orElseThrow();
-      store.insert(tx, generation, media);
+      insert(tx, generation, media);
       String name =
           tx.createQuery("SELECT name FROM output WHERE generation_id = ?")
               .bind(0, generation.value())
@@ -119,5 +121,11 @@ class OutputStoreTest {
 
   private Optional<Output> find(String name) {
     return jdbi.withHandle(handle -> store.find(handle, name));
+  }
+
+  private void insert(Handle tx, GenerationId generation, Media media) {
+    Batch batch = new Batch(server.clock().instant());
+    batch.part(NewOutputs.KIND).add(store.prepare(generation, media), batch.now());
+    batch.write(tx);
   }
 }

@@ -14,8 +14,9 @@ public final class LedgerLaw {
   private LedgerLaw() {}
 
   /**
-   * Σ entries = balance ≥ 0 at every entry; one hold for each generation; one end for each that is
-   * finished, of the right kind and size, and none for the others.
+   * Σ entries = balance ≥ bought credits ≥ 0; in flight is what has not ended; one hold for each
+   * generation; one end for each that is finished, of the right kind and size, and none for the
+   * others.
    */
   public static void holds(Jdbi jdbi, AccountId account) {
     jdbi.useHandle(handle -> {
@@ -27,6 +28,21 @@ public final class LedgerLaw {
       assertThat(balance(handle, account))
           .as("balance of %s against Σ entries", account)
           .isEqualTo(entries.stream().mapToLong(Entry::credits).sum());
+      assertThat(
+              number(
+                  handle,
+                  account,
+                  "SELECT coalesce(sum(purchased), 0) FROM ledger_entry WHERE account_id = ?"))
+          .as("bought credits of %s by its entries", account)
+          .isEqualTo(number(handle, account, "SELECT purchased FROM account WHERE id = ?"))
+          .isBetween(0L, balance(handle, account));
+      assertThat(number(handle, account, "SELECT in_flight FROM account WHERE id = ?"))
+          .as("generations of %s in flight", account)
+          .isEqualTo(
+              number(
+                  handle,
+                  account,
+                  "SELECT count(*) FROM generation WHERE account_id = ? AND status IN ('pending', 'processing')"));
       assertThat(movements(entries))
           .as("holds and ends of the generations of %s", account)
           .isEqualTo(expectedMovements(handle, account));
@@ -74,11 +90,11 @@ public final class LedgerLaw {
   }
 
   private static long balance(Handle handle, AccountId account) {
-    return handle
-        .createQuery("SELECT balance FROM account WHERE id = ?")
-        .bind(0, account.value())
-        .mapTo(Long.class)
-        .one();
+    return number(handle, account, "SELECT balance FROM account WHERE id = ?");
+  }
+
+  private static long number(Handle handle, AccountId account, String query) {
+    return handle.createQuery(query).bind(0, account.value()).mapTo(Long.class).one();
   }
 
   private static List<Entry> entries(Handle handle, AccountId account) {

@@ -7,9 +7,11 @@ import dev.waymark.server.GenerationRows;
 import dev.waymark.server.SharedServer;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
+import dev.waymark.server.ids.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,6 +41,9 @@ class LedgerSchedulesTest {
     SETTLE,
     RELEASE,
     END_TWICE,
+    TOP_UP,
+    ADJUST_UP,
+    ADJUST_DOWN,
     LOOK,
     LET_DAYS_PASS
   }
@@ -54,6 +60,24 @@ class LedgerSchedulesTest {
       perform(account, model, step);
     }
     assertThat(look(account)).isEqualTo(model.current(server.clock().instant()));
+    assertThat(bought(account)).isEqualTo(model.bought());
+    LedgerLaw.holds(jdbi, account);
+  }
+
+  @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+  void what_was_bought_and_not_spent_survives_any_number_of_cycles(
+      @ForAll("schedules") List<Step> schedule, @ForAll @IntRange(min = 1, max = 5) int cycles) {
+    AccountId account = server.account(SharedServer.plan(PER_CYCLE.value()));
+    WalletModel model = new WalletModel(PER_CYCLE.value(), server.clock().instant());
+    for (Step step : schedule) {
+      perform(account, model, step);
+    }
+    long before = bought(account);
+    for (int cycle = 0; cycle < cycles; cycle++) {
+      server.clock().move(Duration.ofDays(30));
+      assertThat(look(account).balance().value()).isEqualTo(PER_CYCLE.value() + before);
+    }
+    assertThat(bought(account)).isEqualTo(before).isEqualTo(model.bought());
     LedgerLaw.holds(jdbi, account);
   }
 
@@ -78,8 +102,8 @@ class LedgerSchedulesTest {
 
     LedgerLaw.holds(jdbi, account);
     assertThat(look(account).balance().value() + held(account) + used(account))
-        .as("what was granted for this cycle")
-        .isEqualTo(PER_CYCLE.value());
+        .as("what was granted for this cycle, and what the operator added or took")
+        .isEqualTo(PER_CYCLE.value() + changed(account));
   }
 
   private void perform(AccountId account, WalletModel model, Step step) {
@@ -88,6 +112,9 @@ class LedgerSchedulesTest {
       case LOOK -> assertThat(look(account)).isEqualTo(model.current(server.clock().instant()));
       case LET_DAYS_PASS -> server.clock().move(Duration.ofDays(step.number()));
       case HOLD -> hold(account, model, step.number());
+      case TOP_UP -> change(account, model, TransactionKind.TOPUP, step.number());
+      case ADJUST_UP -> change(account, model, TransactionKind.ADJUST, step.number());
+      case ADJUST_DOWN -> change(account, model, TransactionKind.ADJUST, -step.number());
       case SETTLE, RELEASE, END_TWICE -> {
         if (!held.isEmpty()) {
           end(account, model, step, held.get(step.number() % held.size()));
@@ -104,7 +131,7 @@ class LedgerSchedulesTest {
   }
 
   private void end(AccountId account, WalletModel model, Step step, GenerationId generation) {
-    long held = model.held.getOrDefault(generation, 0L);
+    long held = Objects.requireNonNull(model.held.get(generation)).credits();
     long used = step.kind() == Kind.SETTLE ? Math.min(held, step.number()) : 0;
     Credits balance =
         jdbi.inTransaction(tx -> end(tx, account, step.kind(), generation, held, used));
@@ -117,12 +144,45 @@ class LedgerSchedulesTest {
     }
   }
 
+  private void change(AccountId account, WalletModel model, TransactionKind kind, long credits) {
+    model.current(server.clock().instant());
+    if (model.canHold(-credits)) {
+      assertThat(change(account, kind, credits).map(Transaction::balanceAfter))
+          .contains(model.change(credits));
+    } else {
+      assertThat(change(account, kind, credits)).isEmpty();
+      // What was refused has renewed nothing either.
+      look(account);
+    }
+  }
+
+  /** Nothing if it would take more than there is. */
+  private Optional<Transaction> change(AccountId account, TransactionKind kind, long credits) {
+    CreditChanges.Change change =
+        new CreditChanges.Change(
+            kind, credits, Optional.of("a test"), server.bean(Ids.class).request());
+    try {
+      return Optional.of(
+          jdbi.inTransaction(
+              tx -> server.bean(CreditChanges.class).enter(tx, account, PER_CYCLE, change)));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private long bought(AccountId account) {
+    return number("SELECT purchased FROM account WHERE id = ?", account.value());
+  }
+
   /** What one of several threads does: it ends its own holds only, and tries to end them twice. */
   private void performAlone(AccountId account, List<Step> schedule) {
     List<GenerationId> mine = new ArrayList<>();
     for (Step step : schedule) {
       switch (step.kind()) {
         case LOOK, LET_DAYS_PASS -> look(account);
+        case TOP_UP -> change(account, TransactionKind.TOPUP, step.number());
+        case ADJUST_UP -> change(account, TransactionKind.ADJUST, step.number());
+        case ADJUST_DOWN -> change(account, TransactionKind.ADJUST, -step.number());
         case HOLD -> {
           look(account);
           hold(account, step.number()).ifPresent(mine::add);
@@ -170,6 +230,12 @@ class LedgerSchedulesTest {
   private long held(AccountId account) {
     return number(
         "SELECT coalesce(sum(credits_estimate), 0) FROM generation WHERE account_id = ? AND status = 'pending'",
+        account.value());
+  }
+
+  private long changed(AccountId account) {
+    return number(
+        "SELECT coalesce(sum(credits), 0) FROM ledger_entry WHERE account_id = ? AND kind IN ('topup', 'adjust')",
         account.value());
   }
 

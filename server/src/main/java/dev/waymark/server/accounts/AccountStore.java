@@ -4,14 +4,13 @@ import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.Ids;
 import dev.waymark.server.plans.Plan;
 import dev.waymark.server.plans.Plans;
-import dev.waymark.server.wallet.Credits;
 import dev.waymark.server.wallet.Ledger;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +44,17 @@ public final class AccountStore {
    */
   public AccountId sandbox(Handle tx, AccountId account) {
     Owner owner = lock(tx, account);
-    return tx.createQuery("SELECT id FROM account WHERE sandbox_of = :account")
+    return existingSandbox(tx, account)
+        .orElseGet(() -> insert(tx, owner.name(), plans.get(owner.plan()), account));
+  }
+
+  /** The account's sandbox, if anybody has asked for it yet. */
+  public Optional<AccountId> existingSandbox(Handle handle, AccountId account) {
+    return handle
+        .createQuery("SELECT id FROM account WHERE sandbox_of = :account")
         .bind("account", account.value())
         .map((row, _) -> new AccountId(row.getString("id")))
-        .findOne()
-        .orElseGet(() -> insert(tx, owner.name(), plans.get(owner.plan()), account));
+        .findOne();
   }
 
   private static Owner lock(Handle tx, AccountId account) {
@@ -93,33 +98,6 @@ public final class AccountStore {
   boolean anyExists(Handle tx) {
     return tx.createQuery("SELECT EXISTS (SELECT 1 FROM account)").mapTo(Boolean.class).one();
   }
-
-  /** What the account has done since {@code cycleStart}, and what it has in flight. */
-  Usage usage(Handle handle, AccountId account, Instant cycleStart) {
-    return handle
-        .createQuery(
-            """
-            SELECT count(*) FILTER (WHERE created_at >= :start) AS accepted,
-                   coalesce(sum(credits_used) FILTER (WHERE finished_at >= :start), 0) AS used,
-                   count(*) FILTER (WHERE status IN ('pending', 'processing')) AS running,
-                   coalesce(sum(credits_estimate) FILTER (WHERE status IN ('pending', 'processing')), 0) AS held
-            FROM generation WHERE account_id = :account
-            """)
-        .bind("start", cycleStart.atOffset(ZoneOffset.UTC))
-        .bind("account", account.value())
-        .map((row, _) ->
-            new Usage(
-                row.getLong("accepted"),
-                new Credits(row.getLong("used")),
-                row.getInt("running"),
-                new Credits(row.getLong("held"))))
-        .one();
-  }
-
-  /**
-   * An account's generations: accepted and paid in the running cycle, in flight now and held for.
-   */
-  record Usage(long accepted, Credits used, int running, Credits held) {}
 
   private record Owner(String name, String plan) {}
 }

@@ -3,29 +3,39 @@ package dev.waymark.server.accounts;
 import dev.waymark.generated.server.model.Account;
 import dev.waymark.generated.server.model.AccountCredits;
 import dev.waymark.generated.server.model.AccountCycle;
-import dev.waymark.generated.server.model.AccountKey;
-import dev.waymark.generated.server.model.ErrorFormat;
-import dev.waymark.server.access.ApiKey;
 import dev.waymark.server.access.Caller;
+import dev.waymark.server.access.KeyView;
 import dev.waymark.server.plans.Plan;
-import dev.waymark.server.wallet.Wallet;
+import dev.waymark.server.wallet.Quota;
 
 /** Translates an account into what the wire says. */
-final class AccountView {
+public final class AccountView {
   private AccountView() {}
 
-  static Account of(Caller caller, Statements.Statement statement) {
-    Wallet wallet = statement.wallet();
-    AccountStore.Usage usage = statement.usage();
+  static Account of(Caller caller, Quota quota, Statement statement) {
     return new Account(
         caller.account().value(),
         caller.accountName(),
         plan(caller.plan()),
-        new AccountCredits(wallet.balance().value(), usage.held().value()),
-        new AccountCycle(
-            wallet.cycleStartedAt(), wallet.cycleEndsAt(), usage.accepted(), usage.used().value()),
-        usage.running(),
-        key(caller.key()));
+        credits(statement),
+        cycle(statement),
+        statement.running(),
+        KeyView.of(caller.key(), quota));
+  }
+
+  public static AccountCredits credits(Statement statement) {
+    return new AccountCredits(
+        statement.wallet().balance().value(),
+        statement.purchased().value(),
+        statement.held().value());
+  }
+
+  public static AccountCycle cycle(Statement statement) {
+    return new AccountCycle(
+        statement.wallet().cycleStartedAt(),
+        statement.wallet().cycleEndsAt(),
+        statement.accepted(),
+        statement.used().value());
   }
 
   private static dev.waymark.generated.server.model.Plan plan(Plan plan) {
@@ -35,18 +45,5 @@ final class AccountView {
         plan.callsPerMinute(),
         plan.concurrentGenerations(),
         plan.creditsPerCycle().value());
-  }
-
-  private static AccountKey key(ApiKey key) {
-    AccountKey view =
-        new AccountKey(
-            key.id().value(),
-            key.name(),
-            key.prefix(),
-            dev.waymark.generated.server.model.Mode.fromValue(key.mode().wireName()),
-            ErrorFormat.fromValue(key.errorFormat().wireName()),
-            key.createdAt());
-    view.setExpiresAt(key.expiresAt().orElse(null));
-    return view;
   }
 }

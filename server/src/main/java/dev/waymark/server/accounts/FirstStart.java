@@ -1,12 +1,16 @@
 package dev.waymark.server.accounts;
 
 import dev.waymark.server.access.KeyStore;
+import dev.waymark.server.access.KeyText;
+import dev.waymark.server.access.NewKey;
+import dev.waymark.server.access.Scope;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.models.Catalogue;
 import dev.waymark.server.models.Model;
 import dev.waymark.server.plans.Plan;
 import dev.waymark.server.plans.Plans;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -59,10 +63,16 @@ public final class FirstStart {
     AccountId operator = accounts.create(tx, "operator", plans.get("ultimate"), List.of());
     return Optional.of(
         new FirstKeys(
-            keys.issue(tx, demo, "demo", false, settings.rendering()).value(),
-            keys.issue(tx, accounts.sandbox(tx, demo), "demo test", false, settings.rendering())
+            issue(tx, demo, "demo").value(),
+            issue(tx, accounts.sandbox(tx, demo), "demo test").value(),
+            keys.issue(tx, operator, NewKey.of("operator", EnumSet.allOf(Scope.class)))
+                .text()
                 .value(),
-            keys.issue(tx, operator, "operator", true).value(),
             pro));
+  }
+
+  private KeyText issue(Handle tx, AccountId account, String name) {
+    return keys.issue(tx, account, NewKey.of(name, Scope.OWN).pinnedTo(settings.rendering()))
+        .text();
   }
 }

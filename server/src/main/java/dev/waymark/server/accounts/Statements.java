@@ -1,43 +1,68 @@
 package dev.waymark.server.accounts;
 
-import dev.waymark.server.access.Caller;
+import dev.waymark.server.ids.AccountId;
+import dev.waymark.server.plans.Plans;
 import dev.waymark.server.wallet.Ledger;
-import dev.waymark.server.wallet.Wallet;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/** Says how an account stands. */
+/** Says how accounts stand. */
 @Singleton
-final class Statements {
+public final class Statements {
+  private static final String ENDED =
+      "SELECT a.id, owner.plan FROM account a JOIN account owner ON owner.id = coalesce(a.sandbox_of, a.id)"
+          + " WHERE a.id = ANY (:ids) AND a.cycle_ends_at <= :now ORDER BY a.id";
+
   private final Jdbi jdbi;
   private final Ledger ledger;
-  private final AccountStore accounts;
+  private final Plans plans;
+  private final CycleUsage usage;
+  private final Clock clock;
 
-  Statements(Jdbi jdbi, Ledger ledger, AccountStore accounts) {
+  Statements(Jdbi jdbi, Ledger ledger, Plans plans, CycleUsage usage, Clock clock) {
     this.jdbi = jdbi;
     this.ledger = ledger;
-    this.accounts = accounts;
+    this.plans = plans;
+    this.usage = usage;
+    this.clock = clock;
   }
 
-  /** The wallet and the usage of one moment. */
-  record Statement(Wallet wallet, AccountStore.Usage usage) {}
-
-  Statement of(Caller caller) {
-    // A cycle that has ended is renewed by itself: the statement only reads, and all of one
-    // snapshot.
-    jdbi.useTransaction(tx -> wallet(tx, caller));
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
-        tx -> {
-          Wallet wallet = wallet(tx, caller);
-          return new Statement(
-              wallet, accounts.usage(tx, caller.account(), wallet.cycleStartedAt()));
-        });
+  /** The account must exist. */
+  public Statement of(AccountId account) {
+    return Objects.requireNonNull(of(List.of(account)).get(account));
   }
 
-  private Wallet wallet(Handle tx, Caller caller) {
-    return ledger.current(tx, caller.account(), caller.plan().creditsPerCycle());
+  /** The accounts that exist, all at the same moment. Cycles that have ended are renewed first. */
+  public Map<AccountId, Statement> of(Collection<AccountId> accounts) {
+    List<String> ids = accounts.stream().map(AccountId::value).toList();
+    jdbi.withHandle(handle ->
+            handle
+                .createQuery(ENDED)
+                .bindArray("ids", String.class, ids)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .map((row, _) -> new Ended(new AccountId(row.getString(1)), row.getString(2)))
+                .list())
+        .forEach(this::renew);
+    return jdbi.withHandle(handle -> usage.statements(handle, ids));
   }
+
+  /** The same within a transaction, for an account that was made in it. */
+  public Statement in(Handle tx, AccountId account) {
+    return Objects.requireNonNull(usage.statements(tx, List.of(account.value())).get(account));
+  }
+
+  // Each in a transaction of its own: the statement itself only reads, and all of one snapshot.
+  private void renew(Ended ended) {
+    jdbi.useTransaction(
+        tx -> ledger.current(tx, ended.account(), plans.get(ended.plan()).creditsPerCycle()));
+  }
+
+  private record Ended(AccountId account, String plan) {}
 }

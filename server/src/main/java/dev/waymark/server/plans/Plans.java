@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** The plans on offer, as they were when the server started. */
 @Singleton
@@ -25,11 +26,16 @@ public final class Plans {
 
   /** Fails if there is no such plan: an account's plan is looked up here before it is stored. */
   public Plan get(String slug) {
-    Plan plan = plans.get(slug);
-    if (plan == null) {
-      throw new NoSuchElementException("there is no plan " + slug);
-    }
-    return plan;
+    return find(slug).orElseThrow(() -> new NoSuchElementException("there is no plan " + slug));
+  }
+
+  public Optional<Plan> find(String slug) {
+    return Optional.ofNullable(plans.get(slug));
+  }
+
+  /** All plans by their slugs, in the order of the file. */
+  public List<String> slugs() {
+    return List.copyOf(plans.keySet());
   }
 
   /** The plans with API access, the smallest first. */

@@ -3,6 +3,7 @@ package dev.waymark.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.providers.Assignment;
+import dev.waymark.server.providers.Found;
 import dev.waymark.server.providers.Media;
 import dev.waymark.server.providers.Provider;
 import dev.waymark.server.providers.ProviderException;
@@ -21,6 +22,7 @@ public final class ScriptedProvider implements Provider {
   private static final byte[] THREE_BYTES = {1, 2, 3};
 
   private final Map<GenerationId, Queue<Act>> acts = new ConcurrentHashMap<>();
+  private final Map<GenerationId, Found> known = new ConcurrentHashMap<>();
 
   /** What happens in one attempt. */
   @FunctionalInterface
@@ -31,6 +33,16 @@ public final class ScriptedProvider implements Provider {
   /** One act for each of the next attempts. */
   public void script(GenerationId generation, Act... attempts) {
     acts.computeIfAbsent(generation, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(attempts));
+  }
+
+  /** What the provider says from now on when it is asked for this generation. */
+  public void remember(GenerationId generation, Found found) {
+    known.put(generation, found);
+  }
+
+  @Override
+  public Found find(GenerationId generation, JsonNode settings) {
+    return known.getOrDefault(generation, new Found.Unknown());
   }
 
   public static Media media() {

@@ -1,8 +1,10 @@
 package dev.waymark.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.waymark.server.access.ApiKey;
 import dev.waymark.server.access.Caller;
 import dev.waymark.server.access.Mode;
+import dev.waymark.server.access.Scope;
 import dev.waymark.server.accounts.AccountStore;
 import dev.waymark.server.contract.Rendering;
 import dev.waymark.server.ids.AccountId;
@@ -16,11 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -46,6 +50,7 @@ public final class SharedServer {
 
   private final SteeredClock clock = new SteeredClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final ScriptedProvider provider = new ScriptedProvider();
+  private final Map<String, Object> settings;
   private final RunningServer server;
 
   private SharedServer() {
@@ -53,7 +58,8 @@ public final class SharedServer {
       Path folder = Files.createTempDirectory("waymark-shared-server");
       Path models = Files.createDirectory(folder.resolve("models"));
       Files.writeString(models.resolve("script-1.yaml"), MODEL);
-      server = Waymark.start(settings(folder, models), clock, provider);
+      settings = settings(folder, models);
+      server = Waymark.start(settings, clock, provider);
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> stop(folder), "stop the shared server"));
     } catch (IOException e) {
@@ -63,6 +69,18 @@ public final class SharedServer {
 
   public static SharedServer get() {
     return ONE;
+  }
+
+  /** A further node on the same database, with the same clock; to be closed by the test. */
+  public RunningServer beside(Map<String, Object> different) {
+    HikariDataSource pool = (HikariDataSource) bean(DataSource.class);
+    Map<String, Object> values = new LinkedHashMap<>(settings);
+    values.put("waymark.database.url", pool.getJdbcUrl());
+    values.put("waymark.database.username", pool.getDataSourceProperties().getProperty("user"));
+    values.put("waymark.database.password", pool.getDataSourceProperties().getProperty("password"));
+    values.put("waymark.database.pool-size", 4);
+    values.putAll(different);
+    return Waymark.start(values, clock, provider);
   }
 
   public <T> T bean(Class<T> type) {
@@ -104,8 +122,10 @@ public final class SharedServer {
             "a test's",
             "wm_live_test",
             Mode.LIVE,
+            Scope.OWN,
+            Optional.empty(),
+            Optional.empty(),
             Rendering.NATIVE,
-            false,
             clock.instant(),
             Optional.empty(),
             Optional.empty());
@@ -123,6 +143,7 @@ public final class SharedServer {
     values.put("waymark.workers.retry-pause", "10s");
     values.put("waymark.outputs.max-bytes", 1024);
     values.put("waymark.sweeper.interval", "1h");
+    values.put("waymark.sweeper.expiry-interval", "1h");
     return values;
   }
 

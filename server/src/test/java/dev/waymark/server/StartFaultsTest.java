@@ -107,6 +107,16 @@ final class StartFaultsTest {
   }
 
   @Test
+  void a_redis_address_of_another_form_is_shown_the_right_form_and_not_repeated() {
+    assertThat(run(Map.of(), "--port=0", "--redis.url=http://:secret@there:6379"))
+        .singleElement()
+        .asString()
+        .startsWith("waymark.redis.url has another form than redis://")
+        .contains("write it so", "or leave it empty")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void a_folder_that_cannot_be_made_is_named() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 

@@ -14,23 +14,25 @@ import java.util.Optional;
  */
 @Singleton
 public final class Calls {
-  private static final String ATTRIBUTE = "waymark.call";
+  private static final Attached<Call> ATTACHED = new Attached<>("waymark.call", Call.class);
 
   private final Contract contract;
   private final Ids ids;
   private final Clock clock;
   private final Cors cors;
+  private final Preferences preferences;
 
-  Calls(Contract contract, Ids ids, Clock clock, Cors cors) {
+  Calls(Contract contract, Ids ids, Clock clock, Cors cors, Preferences preferences) {
     this.contract = contract;
     this.ids = ids;
     this.clock = clock;
     this.cors = cors;
+    this.preferences = preferences;
   }
 
   public Call of(HttpRequest<?> request) {
-    return request
-        .getAttribute(ATTRIBUTE, Call.class)
+    return ATTACHED
+        .of(request)
         .orElseGet(() -> {
           Call call =
               new Call(
@@ -38,9 +40,9 @@ public final class Calls {
                   clock.instant(),
                   contract.operation(request.getMethodName(), request.getPath()),
                   // Now, for the negotiation overwrites the header.
-                  new Preference(Accept.of(request.getHeaders().getAll(HttpHeaders.ACCEPT))));
+                  preferences.of(request.getHeaders().getAll(HttpHeaders.ACCEPT)));
           cors.of(request).forEach(call::answerWith);
-          request.setAttribute(ATTRIBUTE, call);
+          ATTACHED.to(request, call);
           return call;
         });
   }

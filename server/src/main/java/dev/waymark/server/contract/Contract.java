@@ -25,11 +25,13 @@ public final class Contract {
 
   private final JsonNode document;
   private final List<Operation> operations;
+  private final OperationsByPath byPath;
   private final ExampleReader examples;
 
   Contract() {
     document = read();
     operations = new OperationReader(document).operations();
+    byPath = new OperationsByPath(operations);
     examples = new ExampleReader(document);
   }
 
@@ -41,10 +43,7 @@ public final class Contract {
   /** The operation with this method and path; HEAD is answered by GET's. */
   Optional<Operation> operation(String method, String path) {
     String wanted = method.equals("HEAD") ? "GET" : method;
-    return operations.stream()
-        .filter(operation -> operation.method().equals(wanted))
-        .filter(operation -> operation.path().matcher(path).matches())
-        .findFirst();
+    return byPath.find(wanted, path);
   }
 
   /** The operations at this path, whatever their method. */

@@ -3,7 +3,7 @@ package dev.waymark.server.contract;
 /**
  * The contract's order of checks, as the order of the filters. Route, method, media types are the
  * framework's and come before; idempotency and everything after belongs to the operation, in its
- * own transaction.
+ * own transaction; only without idempotency, scope and query come before.
  */
 public final class FilterOrder {
   public static final int CALL = 100;
@@ -16,6 +16,7 @@ public final class FilterOrder {
   public static final int RATE = 400;
   public static final int FORCED = 450;
   public static final int READABILITY = 500;
+  public static final int SCOPE = 550;
   public static final int QUERY = 600;
 
   private FilterOrder() {}

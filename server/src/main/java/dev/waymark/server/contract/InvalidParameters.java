@@ -2,12 +2,14 @@ package dev.waymark.server.contract;
 
 import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Names every fault of a request in one {@code INVALID_PARAMS}. */
 public final class InvalidParameters {
+  private static final int MOST_FAULTS = 100;
   private static final int MAX_FIELDS = 10;
   private static final int MAX_FIELD_LENGTH = 64;
 
@@ -16,6 +18,13 @@ public final class InvalidParameters {
   /** Refuses a body; the list is not empty. */
   public static ApiException inBody(List<Fault> faults) {
     return refusal("body", faults);
+  }
+
+  /** Refuses a body that has any faults, naming each once and not too many. */
+  public static void refuseBodyWith(Collection<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw inBody(faults.stream().distinct().sorted().limit(MOST_FAULTS).toList());
+    }
   }
 
   /** Refuses a query; the list is not empty. */

@@ -46,6 +46,11 @@ final class NearestRoute {
           Map.entry("/credits", "/account"),
           Map.entry("/usage", "/account"),
           Map.entry("/me", "/account"),
+          Map.entry("/api-keys", "/keys"),
+          Map.entry("/tokens", "/keys"),
+          Map.entry("/transactions", "/account/transactions"),
+          Map.entry("/ledger", "/account/transactions"),
+          Map.entry("/account/ledger", "/account/transactions"),
           Map.entry("/logs", "/requests"));
 
   private final List<Route> routes;

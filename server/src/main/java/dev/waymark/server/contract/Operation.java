@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param route the path as the contract writes it, with its placeholders
  * @param secured whether it takes a key
  * @param counted whether a call counts against a rate limit
+ * @param scope the scope that its key needs; empty if it takes no key
  * @param errors the codes it may answer with; any other is a breach of the contract
  * @param jobErrors the codes that what it starts may end with
  * @param consumes the media types of its body; empty if it has none
@@ -26,6 +27,7 @@ public record Operation(
     Pattern path,
     boolean secured,
     boolean counted,
+    String scope,
     Set<ErrorCode> errors,
     Set<ErrorCode> jobErrors,
     List<Parameter> parameters,

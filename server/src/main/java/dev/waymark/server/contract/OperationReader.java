@@ -41,6 +41,7 @@ final class OperationReader {
         Pattern.compile(PLACEHOLDER.matcher(path).replaceAll("[^/]+")),
         !node.has("security") || !node.path("security").isEmpty(),
         node.path("x-counted").asBoolean(true),
+        node.path("x-scope").asText(""),
         errors(node.path("x-errors")),
         errors(node.path("x-job-errors")),
         parameters(

@@ -40,6 +40,10 @@ record Parameter(String name, In in, boolean integer, JsonSchema schema, String 
     return OF_FEW.stream().noneMatch(name::equalsIgnoreCase);
   }
 
+  boolean isCursor() {
+    return in == In.QUERY && name.equals("cursor");
+  }
+
   List<Fault> check(String value) {
     return schema.check(node(value));
   }

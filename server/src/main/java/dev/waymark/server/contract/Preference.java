@@ -9,10 +9,20 @@ import java.util.Optional;
  * successes. Only types that are named themselves count: a caller that sends a wildcard has not
  * thought of errors.
  */
-record Preference(Accept accept) {
+final class Preference {
   private static final int NOT_NAMED = -1;
   private static final List<Rendering> SPECIAL =
       Arrays.stream(Rendering.values()).filter(rendering -> rendering != Rendering.NATIVE).toList();
+
+  private final Accept accept;
+  private final Accept forSuccess;
+
+  Preference(Accept accept) {
+    this.accept = accept;
+    this.forSuccess =
+        accept.without(mediaType ->
+            SPECIAL.stream().anyMatch(special -> special.mediaType().equals(mediaType)));
+  }
 
   /**
    * How an error is rendered for this caller: in the special type of the greatest weight; natively
@@ -26,8 +36,7 @@ record Preference(Accept accept) {
 
   /** What is left of {@code Accept} for a success. */
   Accept forSuccess() {
-    return accept.without(
-        mediaType -> SPECIAL.stream().anyMatch(special -> special.mediaType().equals(mediaType)));
+    return forSuccess;
   }
 
   private Optional<Rendering> named() {

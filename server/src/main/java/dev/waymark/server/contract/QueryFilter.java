@@ -1,6 +1,5 @@
 package dev.waymark.server.contract;
 
-import dev.waymark.errors.Errors;
 import dev.waymark.server.words.DidYouMean;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -37,6 +36,9 @@ final class QueryFilter implements Ordered {
   }
 
   private static void check(Operation operation, HttpRequest<?> request) {
+    if (request.getParameters().isEmpty()) {
+      return;
+    }
     Map<String, Parameter> known =
         operation.parameters().stream()
             .filter(parameter -> parameter.in() == Parameter.In.QUERY)
@@ -57,15 +59,9 @@ final class QueryFilter implements Ordered {
     if (values.size() != 1) {
       return List.of(new Fault(name, "is there more than once"));
     }
-    List<Fault> faults =
-        parameter.check(values.getFirst()).stream()
-            .map(fault -> new Fault(name, fault.reason()))
-            .toList();
-    // A cursor is not the caller's to write: a wrong one was never a cursor.
-    if (name.equals("cursor") && !faults.isEmpty()) {
-      throw Errors.malformedRequest("the cursor is not one that this API has given.");
-    }
-    return faults;
+    return parameter.check(values.getFirst()).stream()
+        .map(fault -> new Fault(name, fault.reason()))
+        .toList();
   }
 
   private static String unknown(String name, Map<String, Parameter> known) {

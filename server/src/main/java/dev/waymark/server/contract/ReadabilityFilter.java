@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Refuses what cannot be read at all (400): header syntax, and a body that is not one JSON object.
+ * Refuses what cannot be read at all (400): header syntax, a cursor that is none, and a body that
+ * is not one JSON object.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ReadabilityFilter implements Ordered {
@@ -43,12 +44,28 @@ final class ReadabilityFilter implements Ordered {
   }
 
   private void check(Operation operation, HttpRequest<?> request) {
-    operation.parameters().stream()
-        .filter(parameter -> parameter.in() == Parameter.In.HEADER && parameter.concernsAll())
-        .forEach(
-            parameter -> checkHeader(parameter, request.getHeaders().getAll(parameter.name())));
+    for (Parameter parameter : operation.parameters()) {
+      if (parameter.in() == Parameter.In.HEADER && parameter.concernsAll()) {
+        checkHeader(parameter, request.getHeaders().getAll(parameter.name()));
+      }
+    }
+    for (Parameter parameter : operation.parameters()) {
+      if (parameter.isCursor()) {
+        checkCursor(parameter, request.getParameters().getAll(parameter.name()));
+      }
+    }
     if (operation.takesBody()) {
       checkBody(request);
+    }
+  }
+
+  // A cursor is not the caller's to write: a wrong one was never a cursor.
+  private static void checkCursor(Parameter cursor, List<String> values) {
+    if (values.size() == 1) {
+      String value = values.getFirst();
+      if (!cursor.check(value).isEmpty() || Cursor.read(value).isEmpty()) {
+        throw Cursor.unreadable();
+      }
     }
   }
 

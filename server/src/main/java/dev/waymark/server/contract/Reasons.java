@@ -64,6 +64,8 @@ final class Reasons {
       case "multipleOf" -> "must be a multiple of " + limit.asText();
       case "enum" -> "must be " + (limit.size() == 1 ? "" : "one of ") + listed(limit);
       case "const" -> "must be " + shown(limit);
+      case "not" ->
+          limit.has("const") ? "must not be " + shown(limit.path("const")) : unexplained(keyword);
       case "minLength" ->
           limit.asInt() == 1
               ? "must not be empty"
@@ -80,8 +82,12 @@ final class Reasons {
       case "minProperties" -> "must have at least " + counted(limit, "property");
       case "maxProperties" -> "must have at most " + counted(limit, "property");
       case "false" -> "is not allowed here";
-      default -> "does not keep the rule \"" + keyword + "\" of its schema";
+      default -> unexplained(keyword);
     };
+  }
+
+  private static String unexplained(String keyword) {
+    return "does not keep the rule \"" + keyword + "\" of its schema";
   }
 
   private static String types(JsonNode rule) {

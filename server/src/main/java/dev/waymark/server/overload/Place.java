@@ -1,5 +1,6 @@
 package dev.waymark.server.overload;
 
+import dev.waymark.server.contract.Attached;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +11,7 @@ import java.util.concurrent.ExecutionException;
  * then it can be lent back. A call is handled by one thread at a time, but may end on any.
  */
 final class Place {
-  private static final String ATTRIBUTE = "waymark.place";
+  private static final Attached<Place> ATTACHED = new Attached<>("waymark.place", Place.class);
 
   private final Places places;
   private boolean held = true;
@@ -21,11 +22,11 @@ final class Place {
   }
 
   static Optional<Place> of(HttpRequest<?> request) {
-    return request.getAttribute(ATTRIBUTE, Place.class);
+    return ATTACHED.of(request);
   }
 
   void attachTo(HttpRequest<?> request) {
-    request.setAttribute(ATTRIBUTE, this);
+    ATTACHED.to(request, this);
   }
 
   /** Ends the use of the place; the second time nothing happens. */

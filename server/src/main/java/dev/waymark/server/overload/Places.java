@@ -31,7 +31,7 @@ public final class Places {
   private final Deque<CompletableFuture<Boolean>> returning = new ArrayDeque<>();
   private int taken;
 
-  Places(OverloadSettings settings, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+  Places(OverloadSettings settings, @Named(TaskExecutors.IO) ExecutorService executor) {
     this.settings = settings;
     this.executor = executor;
   }

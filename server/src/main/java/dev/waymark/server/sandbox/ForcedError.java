@@ -3,6 +3,7 @@ package dev.waymark.server.sandbox;
 import dev.waymark.errors.ApiException;
 import dev.waymark.errors.ErrorCode;
 import dev.waymark.errors.Errors;
+import dev.waymark.server.contract.Attached;
 import dev.waymark.server.contract.Operation;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 public record ForcedError(ErrorCode code, Duration delay) {
   static final String HEADER = "X-Test-Error";
 
-  private static final String ATTRIBUTE = "waymark.forced-error";
+  private static final Attached<ForcedError> ATTACHED =
+      new Attached<>("waymark.forced-error", ForcedError.class);
   private static final long LONGEST_DELAY_MILLIS = 60_000;
   private static final Pattern TEXT =
       Pattern.compile("[ \\t]*([A-Z_]{1,64})[ \\t]*(?:;[ \\t]*delay_ms=([0-9]{1,9})[ \\t]*)?");
@@ -41,8 +43,7 @@ public record ForcedError(ErrorCode code, Duration delay) {
 
   /** The error that what the current call starts is to end with. */
   public static Optional<ForcedError> ofJob() {
-    return ServerRequestContext.currentRequest()
-        .flatMap(request -> request.getAttribute(ATTRIBUTE, ForcedError.class));
+    return ServerRequestContext.currentRequest().flatMap(ATTACHED::of);
   }
 
   /**
@@ -79,7 +80,7 @@ public record ForcedError(ErrorCode code, Duration delay) {
   }
 
   void attachTo(HttpRequest<?> request) {
-    request.setAttribute(ATTRIBUTE, this);
+    ATTACHED.to(request, this);
   }
 
   /** As the header would say it. */

@@ -41,8 +41,8 @@ final class ForcedHeaders {
         call.answerWith("X-Concurrency-Remaining", 0);
       }
       case INSUFFICIENT_CREDITS -> putCredits(call, new Credits(number(error, "balance")));
-      // Says nothing about the wallet, so the true one can be told.
-      case MAX_CREDITS_EXCEEDED -> putCredits(call, balance(caller));
+      // They say nothing about the wallet, so the true one can be told.
+      case MAX_CREDITS_EXCEEDED, KEY_QUOTA_EXCEEDED -> putCredits(call, balance(caller));
       default -> {
         // The others owe nothing that the error itself does not say.
       }

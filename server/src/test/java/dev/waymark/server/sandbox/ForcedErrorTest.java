@@ -113,6 +113,7 @@ class ForcedErrorTest {
         Pattern.compile("/test"),
         true,
         true,
+        "account:read",
         ERRORS,
         JOB_ERRORS,
         List.of(),

@@ -1,0 +1,5 @@
+/** A cheap load generator: plain HTTP/1.1 on kept connections, one thread, every answer checked. */
+@NullMarked
+package dev.waymark.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,9 @@ import java.util.function.Consumer;
  * against the contract.
  */
 final class Door implements AutoCloseable {
+  /** For a call that a test key forces to fail as if the server were overloaded. */
+  static final String OVERLOADED = "OVERLOADED";
+
   /** For a call that is to meet no fault. */
   static final String SOUND = "";
 
@@ -124,7 +127,11 @@ final class Door implements AutoCloseable {
       }
     }
     String fault = nextFault(call.getRequestMethod());
-    return fault.equals(SOUND) ? request : request.with(Faults.HEADER, fault);
+    return switch (fault) {
+      case SOUND -> request;
+      case OVERLOADED -> request.with("X-Test-Error", fault);
+      default -> request.with(Faults.HEADER, fault);
+    };
   }
 
   private synchronized String nextFault(String method) {

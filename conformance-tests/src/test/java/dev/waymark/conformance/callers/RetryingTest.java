@@ -79,9 +79,9 @@ final class RetryingTest {
         Visit.ofAll(program -> {
           Door door =
               Door.to(subject, time)
-                  .breaking("POST", Faults.DATABASE_LOST + " 1", Door.SOUND)
-                  .breaking("GET", Faults.STORE_BROKEN + " 1", Door.SOUND);
-          return Visit.of(program, Visit.tenant(subject, "pro", program), door, JOB);
+                  .breaking("POST", Door.OVERLOADED, Door.SOUND)
+                  .breaking("GET", Faults.STORE_BROKEN + " 0", Door.SOUND);
+          return Visit.of(program, Visit.sandbox(subject, program), door, JOB);
         });
 
     assertThat(visits)

@@ -20,6 +20,13 @@ record Visit(Program program, Tenant tenant, Program.Told told, List<Passage> pa
     return tenant;
   }
 
+  /** A test key for the program, of the sandbox of an account of its own. */
+  static Tenant sandbox(Subject subject, Program program) {
+    Tenant sandbox = subject.sandbox();
+    sandbox.update(PIN, program.errorFormat());
+    return sandbox;
+  }
+
   static Visit of(Program program, Tenant tenant, Door door, List<String> job) {
     return of(program, tenant, tenant.key(), door, "", job);
   }

@@ -76,6 +76,24 @@ public record Operation(Contract contract, String path, String method, JsonNode 
         .value();
   }
 
+  /** The scope that a key needs; empty where none is asked for. */
+  public String scope() {
+    return node.path("x-scope").asText();
+  }
+
+  public boolean takesBody() {
+    return node.has("requestBody");
+  }
+
+  public boolean takes(String parameter) {
+    return parameters().stream().anyMatch(known -> known.path("name").asText().equals(parameter));
+  }
+
+  /** Whether a call can be sent again safely, as one that creates or charges must. */
+  public boolean takesIdempotencyKey() {
+    return takes("Idempotency-Key");
+  }
+
   /** Whether all that comes of a call that succeeds is JSON. */
   public boolean givesJson() {
     return responses().stream()

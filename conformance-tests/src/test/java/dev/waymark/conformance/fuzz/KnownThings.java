@@ -16,7 +16,12 @@ import java.util.stream.Stream;
 
 /** Names that a server has given out and that nobody can guess. */
 record KnownThings(
-    List<String> outputs, List<String> cursors, List<String> requests, List<String> generations) {
+    List<String> outputs,
+    List<String> cursors,
+    List<String> requests,
+    List<String> generations,
+    List<String> keys,
+    List<String> accounts) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PICTURE =
@@ -24,17 +29,22 @@ record KnownThings(
       {"model": "mosaic-1", "prompt": "a fox in an autumn forest"}\
       """;
 
-  /** Makes two pictures, so that there are outputs and a second page, and cancels a third. */
-  static KnownThings in(Caller caller) {
+  /**
+   * Makes two pictures, so that there are outputs and a second page, and cancels a third. A key and
+   * an account are made for the operator.
+   */
+  static KnownThings in(Caller caller, Caller operator) {
     // First, since a call can be looked up only a moment after it was answered.
     List<String> requests = List.of(request(caller), request(caller));
     List<String> outputs = List.of(picture(caller), picture(caller));
     List<String> cursors =
-        Stream.of("generations", "models", "errors", "requests")
+        Stream.of("generations", "models", "errors", "requests", "account/transactions")
             .map(list -> cursor(caller, list))
             .toList();
     List<String> generations = List.of(cancelled(caller));
-    return new KnownThings(outputs, cursors, requests, generations);
+    List<String> keys = List.of(key(operator));
+    List<String> accounts = List.of(account(operator));
+    return new KnownThings(outputs, cursors, requests, generations, keys, accounts);
   }
 
   /** In the form of the fuzzers' dictionaries: one quoted text a line. */
@@ -43,6 +53,8 @@ record KnownThings(
     Files.writeString(folder.resolve("cursors.dict"), lines(cursors));
     Files.writeString(folder.resolve("requests.dict"), lines(requests));
     Files.writeString(folder.resolve("generations.dict"), lines(generations));
+    Files.writeString(folder.resolve("keys.dict"), lines(keys));
+    Files.writeString(folder.resolve("accounts.dict"), lines(accounts));
   }
 
   private static String picture(Caller caller) {
@@ -59,6 +71,17 @@ record KnownThings(
     String id = body(caller.post("/api/v1/generate", PICTURE), 202).path("generation_id").asText();
     body(caller.post("/api/v1/generations/" + id + "/cancel", ""), 200);
     return id;
+  }
+
+  private static String key(Caller operator) {
+    JsonNode made = body(operator.post("/api/v1/keys", "{\"name\":\"known\"}"), 201);
+    return made.at("/api_key/key_id").asText();
+  }
+
+  private static String account(Caller operator) {
+    String body = "{\"name\":\"known\",\"plan\":\"pro\"}";
+    JsonNode made = body(operator.post("/api/v1/admin/accounts", body), 201);
+    return made.at("/account/account_id").asText();
   }
 
   private static String request(Caller caller) {

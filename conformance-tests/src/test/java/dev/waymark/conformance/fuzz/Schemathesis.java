@@ -35,7 +35,7 @@ record Schemathesis(Path folder) {
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(REPORT));
       Files.writeString(folder.resolve(CONFIGURATION), Files.readString(configuration()));
-      KnownThings.in(server.demo()).write(folder);
+      KnownThings.in(server.demo(), server.operator()).write(folder);
       Command.Outcome outcome = command(server, options).run();
       Files.writeString(folder.resolve("output.txt"), outcome.output());
       Path report = folder.resolve(REPORT);

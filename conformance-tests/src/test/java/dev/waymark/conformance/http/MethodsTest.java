@@ -9,6 +9,7 @@ import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.subject.SubjectExtension;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,7 +44,9 @@ final class MethodsTest {
       methods.add("HEAD");
     }
     String target = path.replaceAll("\\{[^}]+}", "x");
-    for (String method : List.of("PUT", "DELETE", "PATCH", "TRACE", "BREW")) {
+    List<String> others = new ArrayList<>(List.of("PUT", "DELETE", "PATCH", "TRACE", "BREW"));
+    others.removeAll(methods);
+    for (String method : others) {
       Exchange refused = subject.wire().send(Request.of(method, target));
       assertThat(refused.code()).as("%s", refused).isEqualTo("METHOD_NOT_ALLOWED");
       assertThat(refused.require("Allow")).isEqualTo(String.join(", ", methods));

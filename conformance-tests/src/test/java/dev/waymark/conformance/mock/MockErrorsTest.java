@@ -110,7 +110,9 @@ final class MockErrorsTest {
     Request request =
         operation
             .exampleBody()
-            .map(body -> Request.post(operation.examplePath(), body.toString()))
+            .map(body ->
+                Request.post(operation.examplePath(), body.toString())
+                    .withMethod(operation.method()))
             .orElseGet(() -> Request.of(operation.method(), operation.examplePath()));
     // Not every operation can give JSON when it succeeds.
     String accept = shape == Shape.NATIVE ? "*/*" : shape.mediaType();

@@ -1,5 +1,7 @@
 package dev.waymark.conformance.order;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.provoke.GoodRequests;
 import dev.waymark.conformance.subject.Generate;
@@ -35,13 +37,20 @@ record Faulty(
     if (has(Check.NO_CREDITS)) {
       tenant.wallet().leave(3);
     }
+    if (has(Check.QUOTA)) {
+      key("credits_per_month = CAST(:value AS bigint)", "3");
+    }
+    if (has(Check.NO_SCOPE)) {
+      tenant.deny(operation.scope());
+    }
     if (has(Check.NO_API)) {
       plan("free");
     }
+    if (has(Check.ELSEWHERE)) {
+      key("allowed_ips = ARRAY[CAST(:value AS text)]", "2001:db8::/32");
+    }
     if (has(Check.REVOKED_KEY)) {
-      tenant.update(
-          "UPDATE api_key SET revoked_at = CAST(:value AS timestamptz) WHERE account_id = :account",
-          LONG_AGO);
+      key("revoked_at = CAST(:value AS timestamptz)", LONG_AGO);
     }
     return request;
   }
@@ -55,9 +64,8 @@ record Faulty(
   /** What is left of the window once key and plan are good again; this asks once more. */
   long remainingAfterOneMore() {
     plan("tiny");
-    tenant.update(
-        "UPDATE api_key SET revoked_at = CAST(nullif(:value, '') AS timestamptz) WHERE account_id = :account",
-        "");
+    tenant.grant("account:read");
+    key("revoked_at = NULL, allowed_ips = NULL, name = :value", "good again");
     return tenant.get("/api/v1/account").number("X-RateLimit-Remaining");
   }
 
@@ -66,17 +74,22 @@ record Faulty(
   }
 
   private Request good() {
-    if (has(Check.NO_SLOT) || has(Check.KEY_REUSED)) {
-      tenant.send(Generate.studio(tenant.hold()).with(IDEMPOTENCY_KEY, "used"));
+    boolean starts = operation.id().equals("startGeneration");
+    if (has(Check.NO_SLOT) && !has(Check.KEY_REUSED)) {
+      tenant.startHeld();
     }
-    return has(Check.NO_SCOPE)
-        ? Request.get(operation.path())
-        : new GoodRequests(subject, tenant).of(operation);
+    Request good = new GoodRequests(subject, tenant).of(operation);
+    if (has(Check.KEY_REUSED)) {
+      Request first =
+          starts ? Generate.studio(tenant.hold()) : GoodRequests.another(operation, good);
+      tenant.send(first.with(IDEMPOTENCY_KEY, "used"));
+    }
+    return good;
   }
 
   private Request dressed(Request good) {
     Request request = withTarget(withBody(good));
-    request = has(Check.OTHER_METHOD) ? request.withMethod("PATCH") : request;
+    request = has(Check.OTHER_METHOD) ? request.withMethod("PUT") : request;
     request = has(Check.UNACCEPTABLE) ? request.with("Accept", "text/csv") : request;
     request =
         has(Check.UNKNOWN_KEY)
@@ -84,7 +97,7 @@ record Faulty(
             : request;
     request = has(Check.FORCED) ? request.with("X-Test-Error", "INTERNAL_ERROR") : request;
     request = has(Check.CEILING) ? request.with("X-Max-Credits", "1") : request;
-    return operation.id().equals("startGeneration")
+    return operation.takesIdempotencyKey()
         ? request.with(IDEMPOTENCY_KEY, has(Check.KEY_REUSED) ? "used" : "fresh")
         : request;
   }
@@ -100,14 +113,15 @@ record Faulty(
     if (request.body().length == 0) {
       return request;
     }
-    String model = has(Check.UNKNOWN_MODEL) ? "no-such" : "studio-1";
-    String prompt = has(Check.PARAMETERS) ? "" : ",\"prompt\":\"x\"";
-    return request.withBody(
-        "{\"model\":\"" + model + "\"" + prompt + (has(Check.UNREADABLE) ? "" : "}"));
+    String body = has(Check.PARAMETERS) ? "{}" : new String(request.body(), UTF_8);
+    if (has(Check.UNKNOWN_MODEL)) {
+      body = "{\"model\":\"no-such\"" + (has(Check.PARAMETERS) ? "}" : ",\"prompt\":\"x\"}");
+    }
+    return request.withBody(has(Check.UNREADABLE) ? body.substring(0, body.length() - 1) : body);
   }
 
   private Request withTarget(Request request) {
-    boolean hasBody = request.has("Content-Type");
+    boolean hasBody = operation.takesBody();
     String target = (has(Check.UNKNOWN_PATH) ? "/api/v1" : "") + request.target();
     if (!hasBody && has(Check.UNREADABLE)) {
       target = Spoiling.isOfTheQuery(operation) ? target + "?cursor=%21" : target;
@@ -126,6 +140,10 @@ record Faulty(
         return;
       }
     }
+  }
+
+  private void key(String change, String value) {
+    tenant.update("UPDATE api_key SET " + change + " WHERE account_id = :account", value);
   }
 
   private void plan(String plan) {

@@ -79,6 +79,25 @@ final class OrderOfChecksTest {
   }
 
   @Test
+  @Rule("ORDER-15")
+  void a_revoked_key_is_told_before_the_address() {
+    Tenant tenant = subject.tenant();
+    allowOnly(tenant, "203.0.113.7");
+    tenant.update(
+        "UPDATE api_key SET revoked_at = CAST(:value AS timestamptz) WHERE account_id = :account",
+        "2020-01-01T00:00:00Z");
+    assertThat(tenant.get("/api/v1/account").code()).isEqualTo("KEY_REVOKED");
+  }
+
+  @Test
+  @Rule("ORDER-16")
+  void the_address_is_told_before_the_plan() {
+    Tenant tenant = subject.tenant("free");
+    allowOnly(tenant, "203.0.113.7");
+    assertThat(tenant.get("/api/v1/account").code()).isEqualTo("IP_NOT_ALLOWED");
+  }
+
+  @Test
   @Rule("ORDER-04")
   void a_plan_without_the_api_is_told_before_the_rate() {
     Tenant tenant = withoutCallsLeft();
@@ -121,6 +140,27 @@ final class OrderOfChecksTest {
   }
 
   @Test
+  @Rule("ORDER-17")
+  void a_replay_needs_no_scope_and_another_body_is_told_before_the_missing_one() {
+    Tenant tenant = subject.tenant();
+    Request first = Generate.studio("first").with("Idempotency-Key", "used");
+    tenant.send(first);
+    tenant.deny("generations:write");
+    assertThat(tenant.send(first).require("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(tenant.send(Generate.studio("second").with("Idempotency-Key", "used")).code())
+        .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
+  @Rule("ORDER-18")
+  void a_missing_scope_is_told_before_the_unknown_model_and_what_is_wrong_with_parameters() {
+    Tenant tenant = subject.tenant();
+    tenant.deny("generations:write");
+    assertThat(tenant.post(Generate.PATH, UNKNOWN_MODEL).code()).isEqualTo("SCOPE_MISSING");
+    assertThat(tenant.post(Generate.PATH, "{}").code()).isEqualTo("SCOPE_MISSING");
+  }
+
+  @Test
   @Rule("ORDER-08")
   void an_unknown_model_is_told_before_the_ceiling() {
     Request request = Request.post(Generate.PATH, UNKNOWN_MODEL).with("X-Max-Credits", "0");
@@ -146,12 +186,34 @@ final class OrderOfChecksTest {
   }
 
   @Test
+  @Rule("ORDER-19")
+  void the_ceiling_is_told_before_the_quota_of_the_key() {
+    Tenant tenant = subject.tenant().makeKey("{\"name\":\"poor\",\"credits_per_month\":0}");
+    assertThat(tenant.send(Generate.studio("x").with("X-Max-Credits", "1")).code())
+        .isEqualTo("MAX_CREDITS_EXCEEDED");
+  }
+
+  @Test
+  @Rule("ORDER-20")
+  void the_quota_of_the_key_is_told_before_missing_credits() {
+    Tenant tenant = subject.tenant().makeKey("{\"name\":\"poor\",\"credits_per_month\":0}");
+    tenant.wallet().leave(0);
+    assertThat(tenant.send(Generate.studio("x")).code()).isEqualTo("KEY_QUOTA_EXCEEDED");
+  }
+
+  @Test
   @Rule("ORDER-10")
   void missing_credits_are_told_before_missing_slots() {
     Tenant tenant = subject.tenant("tiny");
     tenant.startHeld();
     tenant.wallet().leave(3);
     assertThat(tenant.send(Generate.studio("x")).code()).isEqualTo("INSUFFICIENT_CREDITS");
+  }
+
+  private static void allowOnly(Tenant tenant, String address) {
+    tenant.update(
+        "UPDATE api_key SET allowed_ips = ARRAY[CAST(:value AS text)] WHERE account_id = :account",
+        address);
   }
 
   private Tenant withoutCallsLeft() {

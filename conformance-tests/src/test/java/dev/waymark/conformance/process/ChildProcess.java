@@ -76,6 +76,12 @@ public final class ChildProcess implements AutoCloseable {
     return awaitExit(patience);
   }
 
+  /** Ends it at once, as {@code kill -9} does: it learns nothing of it. What it started goes on. */
+  public void kill() {
+    process.destroyForcibly();
+    hasEnded(GRACE);
+  }
+
   @Override
   public void close() {
     end();

@@ -35,7 +35,7 @@ final class EveryRenderingTest {
   private static final Set<String> OF_CHANCE = Set.of("retry-after", "retry-after-ms");
 
   private static final String VOLATILE =
-      "(req|gen|out)_[0-9A-Za-z_-]{20,}(\\.png)?|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z";
+      "(req|gen|out|key|acc)_[0-9A-Za-z_-]{20,}(\\.png)?|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z";
 
   /** No key, or none that is anybody's; below HTTP none is looked up either. */
   private static final List<String> WITHOUT_A_KEY = List.of("UNAUTHORIZED", "KEY_INVALID");

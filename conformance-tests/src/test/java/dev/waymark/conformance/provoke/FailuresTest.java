@@ -3,7 +3,6 @@ package dev.waymark.conformance.provoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.conformance.rules.Rule;
-import dev.waymark.conformance.subject.Faults;
 import dev.waymark.conformance.subject.Generate;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.subject.SubjectExtension;
@@ -19,8 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** When it is the server that fails. */
 @ExtendWith(SubjectExtension.class)
 final class FailuresTest {
-  private static final Request BROKEN =
-      Generate.studio("x").with(Faults.HEADER, Faults.STORE_BROKEN + " 1");
+  private static final Request BROKEN = Generate.poison("x");
 
   /** The connection dies while the database commits: what a caller's server cannot tell apart. */
   private static final String CUT_OFF_AT_THE_COMMIT =
@@ -50,12 +48,16 @@ final class FailuresTest {
   @Test
   @Rule({"ERR-13", "ERR-17"})
   void a_failed_start_with_a_key_can_be_sent_again_and_then_charges_once() {
-    Tenant tenant = subject.tenant();
-    Exchange failed = tenant.send(BROKEN.with("Idempotency-Key", "k"));
-    assertThat(failed.require("X-Should-Retry")).isEqualTo("true");
-    Exchange started = tenant.send(Generate.studio("x").with("Idempotency-Key", "k"));
-    assertThat(started.require("Idempotent-Replayed")).isEqualTo("false");
-    assertThat(tenant.wallet().count("hold")).isEqualTo(1);
+    try (Subject sick = subject.beside(Map.of("waymark.workers.threads", 1))) {
+      Tenant tenant = sick.tenant();
+      Request start = BROKEN.with("Idempotency-Key", "k");
+      Exchange failed = tenant.send(start);
+      assertThat(failed.code()).isEqualTo("INTERNAL_ERROR");
+      assertThat(failed.require("X-Should-Retry")).isEqualTo("true");
+      sick.takePoison();
+      assertThat(tenant.send(start).require("Idempotent-Replayed")).isEqualTo("false");
+      assertThat(tenant.wallet().count("hold")).isEqualTo(1);
+    }
   }
 
   @Test

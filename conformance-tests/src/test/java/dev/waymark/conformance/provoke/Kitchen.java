@@ -24,6 +24,15 @@ record Kitchen(Subject subject, Operation operation, Tenant tenant, Manner manne
     return new Kitchen(other, operation, manner.prepared(other.tenant()), manner);
   }
 
+  /** For the same operation and account, with a key that was never used. */
+  Kitchen withFreshKey() {
+    Tenant fresh = tenant.withOtherKey();
+    if (!operation.scope().isEmpty()) {
+      fresh.grant(operation.scope());
+    }
+    return new Kitchen(subject, operation, manner.prepared(fresh), manner);
+  }
+
   /** A request that would succeed. */
   Request good() {
     return new GoodRequests(subject, tenant).of(operation);

@@ -8,6 +8,7 @@ import static dev.waymark.conformance.provoke.Means.STATE;
 
 import dev.waymark.conformance.contract.Operation;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which recipe provokes a code on an operation. */
 final class Recipes {
@@ -22,14 +23,19 @@ final class Recipes {
           case "KEY_INVALID" -> new Recipe(INPUT, "a key that nobody has", Wrong::unknownKey);
           case "KEY_REVOKED" -> new Recipe(STATE, "the key was revoked", States::revoked);
           case "KEY_EXPIRED" -> new Recipe(STATE, "the key has expired", States::expired);
+          case "IP_NOT_ALLOWED" ->
+              new Recipe(STATE, "the key is for another address", States::elsewhere);
           case "INSUFFICIENT_CREDITS" -> new Recipe(STATE, "3 credits are left", States::poor);
+          case "KEY_QUOTA_EXCEEDED" ->
+              new Recipe(STATE, "the key may spend 3 credits a month", States::smallQuota);
           case "MAX_CREDITS_EXCEEDED" -> new Recipe(INPUT, "X-Max-Credits: 1", Wrong::lowCeiling);
           case "TIER_LOCKED" -> new Recipe(STATE, "the account is on Free", States::onFree);
           case "MODEL_NOT_ALLOWED" ->
               new Recipe(INPUT, "a model that is not enabled", Wrong::restrictedModel);
-          case "SCOPE_MISSING" -> new Recipe(INPUT, "a key of no operator", Wrong::noOperator);
+          case "SCOPE_MISSING" ->
+              new Recipe(STATE, "the key has all scopes but this one", States::withoutScope);
           case "ROUTE_NOT_FOUND" -> new Recipe(INPUT, "the prefix twice", Wrong::doubledPrefix);
-          case "METHOD_NOT_ALLOWED" -> new Recipe(INPUT, "PATCH", Wrong::otherMethod);
+          case "METHOD_NOT_ALLOWED" -> new Recipe(INPUT, "PUT", Wrong::otherMethod);
           case "NOT_ACCEPTABLE" -> new Recipe(INPUT, "Accept: text/csv", Wrong::unacceptable);
           case "PAYLOAD_TOO_LARGE" -> new Recipe(INPUT, "a body of 65 537 bytes", Wrong::large);
           case "UNSUPPORTED_MEDIA_TYPE" -> new Recipe(INPUT, "a body of text", Wrong::plainText);
@@ -38,6 +44,8 @@ final class Recipes {
           case "MODEL_NOT_FOUND",
               "GENERATION_NOT_FOUND",
               "OUTPUT_NOT_FOUND",
+              "KEY_NOT_FOUND",
+              "ACCOUNT_NOT_FOUND",
               "ERROR_NOT_FOUND",
               "REQUEST_NOT_FOUND" ->
               new Recipe(INPUT, "a name that nothing has", Wrong::unknownName);
@@ -60,18 +68,18 @@ final class Recipes {
   }
 
   private static Recipe unreadable(Operation operation) {
-    return switch (operation.id()) {
-      case "startGeneration", "quoteGeneration" ->
-          new Recipe(INPUT, "half a JSON object", Wrong::halfAnObject);
-      case "listGenerations", "listModels", "listErrors", "listRequests" ->
-          new Recipe(INPUT, "a cursor that is none", Wrong::cursor);
-      case "getGeneration" -> new Recipe(INPUT, "Prefer is too long", Wrong.longHeader("Prefer"));
-      case "getOutput" -> new Recipe(INPUT, "Range is too long", Wrong.longHeader("Range"));
-      case "getError", "getErrorPage", "listErrorPages" ->
-          new Recipe(INPUT, "If-None-Match is too long", Wrong.longHeader("If-None-Match"));
-      // Where nothing of an operation's own can be unreadable, HTTP itself still can.
-      default -> new Recipe(RAW, "a header with a blank in its name", Wrong::headerName);
-    };
+    if (operation.takesBody()) {
+      return new Recipe(INPUT, "half a JSON object", Wrong::halfAnObject);
+    }
+    if (operation.takes("cursor")) {
+      return new Recipe(INPUT, "a cursor that is none", Wrong::cursor);
+    }
+    return Stream.of("Prefer", "Range", "If-None-Match")
+        .filter(operation::takes)
+        .findFirst()
+        .map(header -> new Recipe(INPUT, header + " is too long", Wrong.longHeader(header)))
+        // Where nothing of an operation's own can be unreadable, HTTP itself still can.
+        .orElse(new Recipe(RAW, "a header with a blank in its name", Wrong::headerName));
   }
 
   private static Recipe broken(Operation operation) {
@@ -81,6 +89,9 @@ final class Recipes {
   }
 
   private static Recipe overloaded(Operation operation) {
+    if (operation.id().equals("startGeneration")) {
+      return new Recipe(LOAD, "the queue of generations is full", Strain::fullQueue);
+    }
     return Strain.asksTheDatabase(operation)
         ? new Recipe(FAULT, "the database is lost", Strain::lostDatabase)
         : new Recipe(LOAD, "one connection more than the limit", Strain::connections);

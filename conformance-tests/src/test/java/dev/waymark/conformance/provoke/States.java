@@ -1,13 +1,21 @@
 package dev.waymark.conformance.provoke;
 
-import dev.waymark.conformance.subject.Generate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.conformance.subject.Tenant;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** What has happened before, so that a good request is refused. */
 final class States {
   private static final String LONG_AGO = "2020-01-01T00:00:00Z";
+  private static final String KEY = "Idempotency-Key";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration LONGER_THAN_OUTPUTS_ARE_KEPT = Duration.ofHours(25);
 
   private States() {}
@@ -30,6 +38,30 @@ final class States {
                 + " = CAST(:value AS timestamptz) WHERE account_id = :account",
             LONG_AGO);
     return kitchen.send(good);
+  }
+
+  static Exchange elsewhere(Kitchen kitchen) {
+    Request good = kitchen.good();
+    kitchen
+        .tenant()
+        .update(
+            "UPDATE api_key SET allowed_ips = ARRAY[CAST(:value AS text)] WHERE account_id = :account",
+            "203.0.113.0/24");
+    return kitchen.send(good);
+  }
+
+  static Exchange withoutScope(Kitchen kitchen) {
+    Request good = kitchen.good();
+    kitchen.tenant().grant("operator");
+    kitchen.tenant().deny(kitchen.operation().scope());
+    return kitchen.send(good);
+  }
+
+  static Exchange smallQuota(Kitchen kitchen) {
+    Tenant tenant = kitchen.tenant();
+    Exchange limited = tenant.patch("/api/v1/keys/" + tenant.keyId(), "{\"credits_per_month\":3}");
+    assertThat(limited.status()).as("%s", limited).isEqualTo(200);
+    return kitchen.send(kitchen.good());
   }
 
   static Exchange poor(Kitchen kitchen) {
@@ -55,19 +87,42 @@ final class States {
   }
 
   static Exchange reusedKey(Kitchen kitchen) {
-    kitchen.send(Generate.studio("first").with("Idempotency-Key", "reused"));
-    return kitchen.send(Generate.studio("second").with("Idempotency-Key", "reused"));
+    Request first = kitchen.good().with(KEY, "reused");
+    kitchen.send(first);
+    return kitchen.send(GoodRequests.another(kitchen.operation(), first));
   }
 
-  /** The lock that the first call holds while it runs, taken by somebody else. */
+  /**
+   * Two calls at once, while nothing that they write can be written: whichever comes first waits,
+   * the other one finds it running.
+   */
   static Exchange keyInUse(Kitchen kitchen) {
-    String scope = kitchen.tenant().account() + " startGeneration busy";
-    return kitchen
-        .subject()
-        .jdbi()
-        .inTransaction(tx -> {
-          tx.execute("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", scope);
-          return kitchen.send(kitchen.good().with("Idempotency-Key", "busy"));
-        });
+    Request good = kitchen.good().with(KEY, "busy");
+    BlockingQueue<Exchange> answers = new LinkedBlockingQueue<>();
+    Exchange early =
+        kitchen
+            .subject()
+            .jdbi()
+            .inTransaction(tx -> {
+              tx.execute("LOCK TABLE api_key, account IN SHARE MODE");
+              tx.execute(
+                  "SELECT 1 FROM account WHERE id = ? FOR UPDATE", kitchen.tenant().account());
+              for (int call = 0; call < 2; call++) {
+                Thread.ofVirtual().start(() -> answers.add(kitchen.send(good)));
+              }
+              return next(answers);
+            });
+    next(answers);
+    return early;
+  }
+
+  private static Exchange next(BlockingQueue<Exchange> answers) {
+    try {
+      return Optional.ofNullable(answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .orElseThrow(() -> new AssertionError("No call is answered"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -6,6 +6,7 @@ import static dev.waymark.conformance.subject.Faults.HEADER;
 import static dev.waymark.conformance.subject.Faults.STORE_BROKEN;
 
 import dev.waymark.conformance.contract.Operation;
+import dev.waymark.conformance.subject.Generate;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.HeldConnection;
@@ -21,6 +22,9 @@ final class Strain {
       Map.of("waymark.limits.request-timeout", "1s", "waymark.workers.threads", 1);
   private static final Map<String, Object> NARROW =
       Map.of("waymark.limits.max-connections", 1, "waymark.workers.threads", 1);
+
+  private static final Map<String, Object> CROWDED =
+      Map.of("waymark.generations.max-queued", 1, "waymark.workers.threads", 0);
 
   /** What is answered from memory alone. */
   private static final Set<String> IN_MEMORY =
@@ -59,14 +63,22 @@ final class Strain {
     }
   }
 
+  /** Nobody works on the one that waits. */
+  static Exchange fullQueue(Kitchen kitchen) {
+    Kitchen crowded = kitchen.at(kitchen.subject().annex(CROWDED));
+    crowded.subject().tenant().send(Generate.studio("waits for ever"));
+    return crowded.send(Generate.studio("too much"));
+  }
+
   static Exchange halfABody(Kitchen kitchen) {
     Kitchen impatient = kitchen.at(kitchen.subject().annex(IMPATIENT));
     return impatient.sendRaw(impatient.good(), "Content-Length: 100\r\n\r\n{\"model\":");
   }
 
   static Exchange brokenStore(Kitchen kitchen) {
-    return kitchen.send(
-        kitchen.good().with(HEADER, STORE_BROKEN + " " + lastUse(kitchen.operation())));
+    return kitchen.operation().id().equals("startGeneration")
+        ? kitchen.send(Generate.poison("a picture"))
+        : struck(kitchen, STORE_BROKEN);
   }
 
   static Exchange brokenClock(Kitchen kitchen) {
@@ -74,15 +86,18 @@ final class Strain {
   }
 
   static Exchange lostDatabase(Kitchen kitchen) {
-    return kitchen.send(
-        kitchen.good().with(HEADER, DATABASE_LOST + " " + lastUse(kitchen.operation())));
+    return struck(kitchen, DATABASE_LOST);
   }
 
-  /** The last of an operation's uses of the database, so that all before it has been done. */
-  private static int lastUse(Operation operation) {
-    return switch (operation.id()) {
-      case "getOutput", "listModels", "getModel", "getMetrics" -> 0;
-      default -> 1;
-    };
+  /**
+   * With a key that no server has met, so that it has to ask for it: strikes as late as the
+   * operation's own work, and if that asks for nothing, when the key is looked up.
+   */
+  private static Exchange struck(Kitchen kitchen, String fault) {
+    Request good = kitchen.good();
+    Exchange late = kitchen.withFreshKey().send(good.with(HEADER, fault + " 1"));
+    return late.status() >= 500
+        ? late
+        : kitchen.withFreshKey().send(good.with(HEADER, fault + " 0"));
   }
 }

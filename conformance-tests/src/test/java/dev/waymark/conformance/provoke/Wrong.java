@@ -19,10 +19,6 @@ final class Wrong {
     return kitchen.send(kitchen.good().with("Authorization", "Bearer wm_live_" + "x".repeat(43)));
   }
 
-  static Exchange noOperator(Kitchen kitchen) {
-    return kitchen.send(Request.get(kitchen.operation().path()));
-  }
-
   static Exchange lowCeiling(Kitchen kitchen) {
     return kitchen.send(kitchen.good().with("X-Max-Credits", "1"));
   }
@@ -43,7 +39,7 @@ final class Wrong {
   }
 
   static Exchange otherMethod(Kitchen kitchen) {
-    return kitchen.send(kitchen.good().withMethod("PATCH"));
+    return kitchen.send(kitchen.good().withMethod("PUT"));
   }
 
   static Exchange unacceptable(Kitchen kitchen) {
@@ -65,8 +61,8 @@ final class Wrong {
 
   static Exchange parameters(Kitchen kitchen) {
     Request good = kitchen.good();
-    return good.has("Content-Type")
-        ? kitchen.send(good.withBody("{\"model\":\"studio-1\"}"))
+    return kitchen.operation().takesBody()
+        ? kitchen.send(good.withBody("{}"))
         : kitchen.send(good.withTarget(good.target() + "?no_such=1"));
   }
 

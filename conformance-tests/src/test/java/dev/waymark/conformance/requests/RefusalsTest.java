@@ -39,8 +39,10 @@ final class RefusalsTest {
             tenant.send(START.with("X-Max-Credits", "1")),
             tenant.get("/api/v1/account?x=1"),
             tenant.get("/api/v1/generations/gen_x"),
-            tenant.send(START.with(Faults.HEADER, Faults.STORE_BROKEN + " 1")),
-            tenant.send(START.with(Faults.HEADER, Faults.DATABASE_LOST + " 1")));
+            tenant.send(Generate.poison("x")),
+            // Its key is at hand by now, so the account is what it fails to read.
+            tenant.send(
+                Request.get("/api/v1/account").with(Faults.HEADER, Faults.DATABASE_LOST + " 0")));
     assertThat(refused)
         .extracting(Exchange::code)
         .containsExactly(

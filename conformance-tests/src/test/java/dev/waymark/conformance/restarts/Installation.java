@@ -42,17 +42,21 @@ final class Installation implements AutoCloseable {
 
   /** With the key that the first start made. */
   Exchange send(Request request) {
-    return wire.send(request.with("Authorization", "Bearer " + key));
+    return sendWith(key, request);
+  }
+
+  Exchange sendWith(String other, Request request) {
+    return wire.send(request.with("Authorization", "Bearer " + other));
   }
 
   Exchange get(String target) {
     return send(Request.get(target));
   }
 
-  /** As {@code kill -9} would. */
+  /** As {@code kill -9} does; its database goes on without it. */
   void kill() {
     wire.close();
-    process.close();
+    process.kill();
   }
 
   /** As a service manager would. */

@@ -53,6 +53,30 @@ final class RestartTest {
     }
   }
 
+  @Test
+  @Rule({"STOP-03", "IDEM-10", "IDEM-13", "KEY-14"})
+  void keys_their_revocation_and_the_answer_that_holds_a_secret_survive_a_restart() {
+    Request make =
+        Request.post("/api/v1/keys", "{\"name\":\"survivor\"}").with("Idempotency-Key", "once");
+    try (Installation server = new Installation(folder, "1h")) {
+      Exchange made = server.send(make);
+      Exchange revoked = server.send(Request.post("/api/v1/keys", "{\"name\":\"revoked\"}"));
+      server.send(
+          Request.of("DELETE", "/api/v1/keys/" + revoked.json().at("/api_key/key_id").asText()));
+      server.kill();
+      server.startAgain();
+      Exchange replay = server.send(make);
+      assertThat(replay.status()).isEqualTo(201);
+      assertThat(replay.body()).isEqualTo(made.body());
+      assertThat(replay.require("Idempotent-Replayed")).isEqualTo("true");
+      Request account = Request.get("/api/v1/account");
+      assertThat(server.sendWith(made.json().path("key").asText(), account).status())
+          .isEqualTo(200);
+      assertThat(server.sendWith(revoked.json().path("key").asText(), account).code())
+          .isEqualTo("KEY_REVOKED");
+    }
+  }
+
   private static void requireFinished(Installation server, String id) {
     JsonNode generation =
         server.send(Request.get("/api/v1/generations/" + id).with("Prefer", "wait=50")).json();

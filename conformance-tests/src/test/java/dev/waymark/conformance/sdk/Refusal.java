@@ -14,13 +14,15 @@ import java.util.stream.Stream;
  */
 record Refusal(Operation operation, String code, Map<String, String> headers) {
 
-  /** Every code of every operation that the SDK can call, and a start that could be sent again. */
+  /**
+   * Every code of every operation; of those that create also with a key that makes a resend safe.
+   */
   static Stream<Refusal> all(Contract contract) {
     return contract.operations().stream()
         .flatMap(operation ->
             operation.codes().stream()
                 .flatMap(code ->
-                    operation.id().equals("startGeneration")
+                    operation.takesIdempotencyKey()
                         ? Stream.of(
                             new Refusal(operation, code, Map.of()),
                             new Refusal(operation, code, Map.of("Idempotency-Key", code)))
@@ -33,9 +35,7 @@ record Refusal(Operation operation, String code, Map<String, String> headers) {
 
   /** Whether it is open what became of the call, and sending it again might pay twice. */
   boolean mayHavePaid() {
-    return operation.id().equals("startGeneration")
-        && code.equals("INTERNAL_ERROR")
-        && headers.isEmpty();
+    return operation.takesIdempotencyKey() && code.equals("INTERNAL_ERROR") && headers.isEmpty();
   }
 
   /** For the program. */

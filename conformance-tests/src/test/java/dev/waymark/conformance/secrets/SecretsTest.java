@@ -55,10 +55,11 @@ final class SecretsTest {
   @Rule("SEC-01")
   void a_call_that_breaks_the_server_leaves_no_secret_in_the_log() {
     Tenant tenant = subject.tenant();
+    Request start = Generate.studio(canary).with("Idempotency-Key", canary);
     for (String fault : List.of(Faults.STORE_BROKEN, Faults.DATABASE_LOST)) {
-      Request start = Generate.studio(canary).with("Idempotency-Key", canary);
-      tenant.send(start.with(Faults.HEADER, fault + " 1"));
+      tenant.withOtherKey().send(start.with(Faults.HEADER, fault + " 0"));
     }
+    tenant.send(Generate.poison(canary).with("Idempotency-Key", canary));
     requireNothingOf(tenant, "/api/v1/outputs/out_");
   }
 
@@ -114,7 +115,7 @@ final class SecretsTest {
             tenant.post(Generate.PATH, "{\"model\":\"studio-1\",\"prompt\":[\"" + canary + "\"]}"),
             tenant.send(
                 Request.get("/api/v1/account").with("Authorization", "Basic " + tenant.key())),
-            tenant.send(Generate.studio(canary).with(Faults.HEADER, Faults.STORE_BROKEN + " 1")));
+            tenant.send(Generate.poison(canary)));
     assertThat(refused).allMatch(exchange -> exchange.status() >= 400);
     assertThat(refused).noneMatch(exchange -> exchange.text().contains(canary));
     assertThat(refused).noneMatch(exchange -> exchange.text().contains(tenant.key()));

@@ -104,6 +104,10 @@ public final class WaymarkProcess implements AutoCloseable {
     return new Caller(uri, demoKey);
   }
 
+  public Caller operator() {
+    return new Caller(uri, operatorKey);
+  }
+
   /** Stops it as an operator would and returns what it ended with. */
   public int stop() {
     return process.stop(STOP);

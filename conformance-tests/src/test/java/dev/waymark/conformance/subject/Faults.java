@@ -10,7 +10,9 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 
 /**
  * Breaks the server in the middle of one request: the one that carries {@link #HEADER}. Its value
- * is what breaks, and after how many good uses, as in {@code database-lost 1}.
+ * is what breaks, and after how many good uses, as in {@code database-lost 1}. Only what the
+ * request's own thread uses counts: looking up a key that the server has not met is the first use
+ * of the database, and a start has no other ({@link Generate#poison}).
  */
 public final class Faults implements JdbiPlugin {
   public static final String HEADER = "X-Break";

@@ -19,6 +19,11 @@ public final class Generate {
     return Request.post(PATH, body(prompt));
   }
 
+  /** A picture that the database fails to write down. */
+  public static Request poison(String prompt) {
+    return studio("poison " + prompt);
+  }
+
   public static String body(String prompt) {
     return "{\"model\":\"studio-1\",\"prompt\":\"" + prompt + "\"}";
   }

@@ -26,6 +26,18 @@ public final class Subject implements AutoCloseable {
   private static final ContractCheck CHECK = new ContractCheck(CONTRACT);
   private static final LogBook LOG = LogBook.open();
   private static final Duration MORE_THAN_THE_WINDOW = Duration.ofSeconds(61);
+
+  /** Starts share transactions, which no request's own thread carries out. */
+  private static final String FAILS_ON_POISON =
+      """
+      CREATE OR REPLACE FUNCTION fail_on_poison() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'broken by a test'; END $$;
+      CREATE OR REPLACE TRIGGER fails_on_poison BEFORE INSERT ON generation
+        FOR EACH ROW WHEN (NEW.prompt LIKE 'poison %') EXECUTE FUNCTION fail_on_poison();
+      """;
+
+  private static final int CONNECTIONS = 40;
+  private static final int OWN_CONNECTIONS = 10;
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final Path folder;
@@ -40,6 +52,7 @@ public final class Subject implements AutoCloseable {
     this.folder = temporaryFolder();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("waymark.port", 0);
+    values.put("waymark.database.pool-size", CONNECTIONS);
     values.put("waymark.database.folder", folder.resolve("postgres").toString());
     values.put("waymark.models.folder", Offer.models(folder).toString());
     values.put("waymark.plans.file", Offer.plans(folder).toString());
@@ -48,13 +61,30 @@ public final class Subject implements AutoCloseable {
     values.put("waymark.workers.retry-pause", "0s");
     values.putAll(settings);
     this.server = Waymark.start(values, time, studio, paid);
-    this.server.context().getBean(Jdbi.class).installPlugin(new Faults());
+    makeRoom(settings);
+    jdbi().useHandle(handle -> handle.execute(FAILS_ON_POISON));
+    jdbi().installPlugin(new Faults());
     this.wire = Wire.to(server.uri(), time, CHECK);
+  }
+
+  /** PostgreSQL counts on a pool that large; what this one does not need is for those beside it. */
+  private void makeRoom(Map<String, Object> settings) {
+    if (!settings.containsKey("waymark.database.pool-size")) {
+      HikariDataSource pool = (HikariDataSource) server.context().getBean(DataSource.class);
+      pool.setMinimumIdle(OWN_CONNECTIONS);
+      pool.setMaximumPoolSize(OWN_CONNECTIONS);
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
   }
 
   /** One of its own, for who cannot have the shared one; to be closed. */
   public static Subject start() {
     return new Subject(Map.of());
+  }
+
+  /** One of its own with these settings; to be closed. */
+  public static Subject start(Map<String, Object> settings) {
+    return new Subject(settings);
   }
 
   /** Another server with other settings, on a database of its own in the same PostgreSQL. */
@@ -67,7 +97,13 @@ public final class Subject implements AutoCloseable {
     values.put("waymark.database.username", pool.getDataSourceProperties().getProperty("user"));
     values.put("waymark.database.password", pool.getDataSourceProperties().getProperty("password"));
     values.put("waymark.database.pool-size", 4);
+    values.put("waymark.commits.threads", 1);
     return new Subject(values);
+  }
+
+  /** Lets the database take {@link Generate#poison} like any other prompt, from now on. */
+  public void takePoison() {
+    jdbi().useHandle(handle -> handle.execute("DROP TRIGGER fails_on_poison ON generation"));
   }
 
   /** Lets time pass until no call counts any more. */

@@ -7,13 +7,20 @@ import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Sender;
 import dev.waymark.conformance.wire.Shape;
+import dev.waymark.server.access.IssuedKey;
 import dev.waymark.server.access.KeyStore;
+import dev.waymark.server.access.NewKey;
+import dev.waymark.server.access.Scope;
 import dev.waymark.server.accounts.AccountStore;
 import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.plans.Plans;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An account of the server under test and one of its keys. */
 public final class Tenant implements Sender {
@@ -25,11 +32,17 @@ public final class Tenant implements Sender {
 
   private final Subject subject;
   private final AccountId account;
+  private final String keyId;
   private final String key;
 
-  private Tenant(Subject subject, AccountId account, String key) {
+  private Tenant(Subject subject, AccountId account, IssuedKey issued) {
+    this(subject, account, issued.id().value(), issued.text().value());
+  }
+
+  private Tenant(Subject subject, AccountId account, String keyId, String key) {
     this.subject = subject;
     this.account = account;
+    this.keyId = keyId;
     this.key = key;
   }
 
@@ -42,17 +55,48 @@ public final class Tenant implements Sender {
                 context
                     .getBean(AccountStore.class)
                     .create(tx, "tenant", context.getBean(Plans.class).get(plan), models));
-    return new Tenant(subject, account, issue(subject, account, false));
+    return new Tenant(subject, account, issue(subject, account, Scope.OWN));
   }
 
   /** The same account with another key. */
   public Tenant withOtherKey() {
-    return new Tenant(subject, account, issue(subject, account, false));
+    return new Tenant(subject, account, issue(subject, account, Scope.OWN));
   }
 
   /** The same account with a key of an operator. */
   public Tenant withOperatorKey() {
-    return new Tenant(subject, account, issue(subject, account, true));
+    return new Tenant(subject, account, issue(subject, account, EnumSet.allOf(Scope.class)));
+  }
+
+  /** The same account with a key that may do this and nothing else. */
+  public Tenant withScopes(String... scopes) {
+    Set<Scope> wanted =
+        Arrays.stream(scopes)
+            .map(scope -> Scope.byWireName(scope).orElseThrow())
+            .collect(Collectors.toSet());
+    return new Tenant(subject, account, issue(subject, account, wanted));
+  }
+
+  /** The same account with the key that an answer of {@code createKey} holds. */
+  public Tenant withKey(JsonNode made) {
+    return new Tenant(
+        subject, account, made.at("/api_key/key_id").asText(), made.path("key").asText());
+  }
+
+  /** The account that an answer of {@code createAccount} tells of, with its first key. */
+  public static Tenant made(Subject subject, JsonNode made) {
+    return new Tenant(
+        subject,
+        new AccountId(made.at("/account/account_id").asText()),
+        made.at("/api_key/key_id").asText(),
+        made.path("key").asText());
+  }
+
+  /** Makes a key over the wire, which is not to be refused; the account with it. */
+  public Tenant makeKey(String body) {
+    Exchange made = post("/api/v1/keys", body);
+    assertThat(made.status()).as("%s", made).isEqualTo(201);
+    return withKey(made.json());
   }
 
   /** Has all keys of the account answered in this rendering. */
@@ -62,11 +106,26 @@ public final class Tenant implements Sender {
         shape.errorFormat());
   }
 
+  /** Gives all keys of the account a scope more. */
+  public void grant(String scope) {
+    update(
+        "UPDATE api_key SET scopes = array_append(array_remove(scopes, CAST(:value AS text)), CAST(:value AS text))"
+            + " WHERE account_id = :account",
+        scope);
+  }
+
+  /** Takes a scope away from all keys of the account. */
+  public void deny(String scope) {
+    update(
+        "UPDATE api_key SET scopes = array_remove(scopes, CAST(:value AS text)) WHERE account_id = :account",
+        scope);
+  }
+
   /** The sandbox of this account with a test key: a wallet and generations of its own. */
   public Tenant sandbox() {
     AccountStore accounts = subject.server().context().getBean(AccountStore.class);
     AccountId sandbox = subject.jdbi().inTransaction(tx -> accounts.sandbox(tx, account));
-    return new Tenant(subject, sandbox, issue(subject, sandbox, false));
+    return new Tenant(subject, sandbox, issue(subject, sandbox, Scope.OWN));
   }
 
   public String account() {
@@ -75,6 +134,10 @@ public final class Tenant implements Sender {
 
   public String key() {
     return key;
+  }
+
+  public String keyId() {
+    return keyId;
   }
 
   public Wallet wallet() {
@@ -150,19 +213,31 @@ public final class Tenant implements Sender {
     return id;
   }
 
+  public Exchange patch(String target, String body) {
+    return send(Request.post(target, body).withMethod("PATCH"));
+  }
+
+  public Exchange delete(String target) {
+    return send(Request.of("DELETE", target));
+  }
+
   public Exchange cancel(String id) {
     return send(Request.of("POST", "/api/v1/generations/" + id + "/cancel"));
   }
 
   /**
    * Runs an update in which {@code :account} stands for this account and {@code :value} for a
-   * value.
+   * value; what is changed in the account's keys holds from then on.
    */
   public void update(String sql, Object value) {
+    KeyStore keys = subject.server().context().getBean(KeyStore.class);
     subject
         .jdbi()
-        .useHandle(handle ->
-            handle.createUpdate(sql).bind("account", account()).bind("value", value).execute());
+        .useTransaction(tx -> {
+          tx.createUpdate(sql).bind("account", account()).bind("value", value).execute();
+          keys.changed(tx, account);
+        });
+    keys.forget(account);
   }
 
   private boolean isGood() {
@@ -177,8 +252,8 @@ public final class Tenant implements Sender {
                 .one());
   }
 
-  private static String issue(Subject subject, AccountId account, boolean operator) {
+  private static IssuedKey issue(Subject subject, AccountId account, Set<Scope> scopes) {
     KeyStore keys = subject.server().context().getBean(KeyStore.class);
-    return subject.jdbi().inTransaction(tx -> keys.issue(tx, account, "test", operator).value());
+    return subject.jdbi().inTransaction(tx -> keys.issue(tx, account, NewKey.of("test", scopes)));
   }
 }

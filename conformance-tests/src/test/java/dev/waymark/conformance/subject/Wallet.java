@@ -39,22 +39,27 @@ public record Wallet(Jdbi jdbi, String account) {
             .formatted(kind));
   }
 
-  /** Books the difference, so that this much is left. */
+  /**
+   * Books the difference, so that this much is left, of added credits as much as there is room for.
+   */
   public void leave(long credits) {
-    long difference = credits - balance();
-    jdbi.useTransaction(tx -> {
-      tx.createUpdate("UPDATE account SET balance = :credits WHERE id = :account")
-          .bind("credits", credits)
-          .bind("account", account)
-          .execute();
-      tx.createUpdate(
-              "INSERT INTO ledger_entry (account_id, kind, credits, balance_after, created_at)"
-                  + " VALUES (:account, 'adjust', :difference, :credits, now())")
-          .bind("account", account)
-          .bind("difference", difference)
-          .bind("credits", credits)
-          .execute();
-    });
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                WITH before AS (SELECT balance, purchased FROM account WHERE id = :account FOR UPDATE),
+                     changed AS (UPDATE account a
+                                 SET balance = :credits, purchased = least(before.purchased, :credits)
+                                 FROM before WHERE a.id = :account)
+                INSERT INTO ledger_entry
+                  (account_id, kind, credits, balance_after, purchased, purchased_after, created_at)
+                SELECT :account, 'adjust', :credits - balance, :credits,
+                       least(purchased, :credits) - purchased, least(purchased, :credits), now()
+                FROM before WHERE balance <> :credits
+                """)
+            .bind("account", account)
+            .bind("credits", credits)
+            .execute());
   }
 
   private long number(String sql) {

@@ -108,6 +108,16 @@ final class MoneyTest {
   }
 
   @Test
+  @Rule("MONEY-12")
+  void the_credits_are_the_accounts_whichever_key_spends_them() {
+    Tenant tenant = subject.tenant();
+    Tenant other = tenant.withOtherKey();
+    tenant.wallet().leave(15);
+    assertThat(tenant.send(Generate.studio("x")).number("X-Credits-Remaining")).isEqualTo(5);
+    assertThat(other.send(Generate.studio("x")).json().path("balance").asLong()).isEqualTo(5);
+  }
+
+  @Test
   @Rule("MONEY-06")
   void a_ceiling_of_exactly_the_price_is_kept() {
     Exchange started = subject.tenant().send(Generate.studio("x").with("X-Max-Credits", "10"));

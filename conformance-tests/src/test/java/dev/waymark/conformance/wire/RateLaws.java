@@ -33,6 +33,7 @@ final class RateLaws {
           "PAYLOAD_TOO_LARGE",
           "UNSUPPORTED_MEDIA_TYPE",
           "REQUEST_TIMEOUT",
+          "IP_NOT_ALLOWED",
           "TIER_LOCKED",
           "MALFORMED_REQUEST",
           "INTERNAL_ERROR",

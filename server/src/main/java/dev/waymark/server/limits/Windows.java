@@ -3,7 +3,9 @@ package dev.waymark.server.limits;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The windows of callers in the memory of this node; a restart forgets them.
@@ -12,14 +14,17 @@ import java.time.Instant;
  * start anew; it never refuses anyone.
  */
 final class Windows {
+  /** More than a minute, so that a clock that is set back by less than this forgets no call. */
+  private static final Duration UNUSED = Duration.ofHours(1);
+
   private final Cache<String, RollingWindow> windows;
 
   Windows(Clock clock, int atMost) {
     this.windows =
         Caffeine.newBuilder()
             .maximumSize(atMost)
-            .expireAfterAccess(RollingWindow.LENGTH.multipliedBy(2))
-            .ticker(() -> nanos(clock.instant()))
+            .expireAfterAccess(UNUSED)
+            .ticker(new Forwards(clock)::nanos)
             .build();
   }
 
@@ -34,7 +39,22 @@ final class Windows {
     return window == null ? new RollingWindow() : window;
   }
 
-  private static long nanos(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+  /**
+   * A clock that stands still where the other steps back. With that one, a window that was looked
+   * at after a step back would seem unused when the time comes again, and its calls be forgotten.
+   */
+  private static final class Forwards {
+    private final Clock clock;
+    private final AtomicLong latest = new AtomicLong(Long.MIN_VALUE);
+
+    Forwards(Clock clock) {
+      this.clock = clock;
+    }
+
+    long nanos() {
+      Instant now = clock.instant();
+      long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+      return latest.accumulateAndGet(nanos, Math::max);
+    }
   }
 }

@@ -75,6 +75,11 @@ final class Workers implements BackgroundWork {
   }
 
   private void run(Job job) throws InterruptedException {
+    if (stopping) {
+      // Another worker may have given it back while this one was still asking for work.
+      queue.giveBack(job);
+      return;
+    }
     try {
       attempt.run(job);
     } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,16 +124,20 @@ class EndingsTest {
   @Test
   void a_running_generation_that_expires_is_taken_from_its_worker() throws Exception {
     Stall stall = new Stall();
-    GenerationId id =
-        workshop.start(assignment -> {
-          workshop.clock.move(workshop.maxAge());
-          workshop.sweep();
-          return stall.play(assignment);
-        });
+    GenerationId id = workshop.start(stall);
+    FutureTask<Boolean> work = new FutureTask<>(workshop.workers::workOnce);
+    Thread worker = Thread.ofPlatform().start(work);
+    stall.awaitBegin();
+    // Before it waits, it would see that the provider's time is over too, and fail the generation.
+    while (worker.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
 
-    workshop.workAll();
+    workshop.clock.move(workshop.maxAge());
+    workshop.sweep();
 
     stall.awaitInterrupt();
+    assertThat(work.get()).isTrue();
     assertThat(workshop.status(id)).isEqualTo(Status.EXPIRED);
   }
 

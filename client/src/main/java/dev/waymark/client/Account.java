@@ -1,6 +1,5 @@
 package dev.waymark.client;
 
-import dev.waymark.generated.client.ApiException;
 import dev.waymark.generated.client.model.AccountCredits;
 import dev.waymark.generated.client.model.AccountCycle;
 import java.time.Instant;
@@ -28,7 +27,7 @@ public record Account(
       int concurrentGenerations,
       long creditsPerCycle) {
 
-    private static Plan from(dev.waymark.generated.client.model.Plan wire) throws ApiException {
+    private static Plan from(dev.waymark.generated.client.model.Plan wire) {
       return new Plan(
           Required.field(wire.getSlug(), "plan.slug"),
           Required.field(wire.getName(), "plan.name"),
@@ -44,7 +43,7 @@ public record Account(
    */
   public record Credits(long balance, long held, long purchased) {
 
-    private static Credits from(AccountCredits wire) throws ApiException {
+    private static Credits from(AccountCredits wire) {
       return new Credits(
           Required.field(wire.getBalance(), "credits.balance"),
           Required.field(wire.getHeld(), "credits.held"),
@@ -55,7 +54,7 @@ public record Account(
   /** The running cycle, at whose end the plan's credits are granted anew. */
   public record Cycle(Instant startedAt, Instant endsAt, long generations, long creditsUsed) {
 
-    private static Cycle from(AccountCycle wire) throws ApiException {
+    private static Cycle from(AccountCycle wire) {
       return new Cycle(
           Required.field(wire.getStartedAt(), "cycle.started_at"),
           Required.field(wire.getEndsAt(), "cycle.ends_at"),
@@ -68,8 +67,7 @@ public record Account(
   public record UsedKey(
       String id, String name, String prefix, Instant createdAt, Optional<Instant> expiresAt) {
 
-    private static UsedKey from(dev.waymark.generated.client.model.ApiKey wire)
-        throws ApiException {
+    private static UsedKey from(dev.waymark.generated.client.model.ApiKey wire) {
       return new UsedKey(
           Required.field(wire.getKeyId(), "key.key_id"),
           Required.field(wire.getName(), "key.name"),
@@ -79,7 +77,7 @@ public record Account(
     }
   }
 
-  static Account from(dev.waymark.generated.client.model.Account wire) throws ApiException {
+  static Account from(dev.waymark.generated.client.model.Account wire) {
     Required.field(wire, "a body");
     return new Account(
         Required.field(wire.getAccountId(), "account_id"),

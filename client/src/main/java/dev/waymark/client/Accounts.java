@@ -1,18 +1,8 @@
 package dev.waymark.client;
 
-import dev.waymark.generated.client.api.AccountApi;
-
 /** The account that the key belongs to. */
-public final class Accounts {
-
-  private final Transport transport;
-
-  Accounts(Transport transport) {
-    this.transport = transport;
-  }
+public interface Accounts {
 
   /** Plan, credits, limits and usage, as of now. */
-  public Account get() {
-    return transport.run(client -> Account.from(new AccountApi(client).getAccount(null)));
-  }
+  Account get();
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The caller's own limit of an await is over. The generation goes on, with its credits held: await
  * it again or cancel it. Its cause is what the last look failed with, if it failed.
  */
-public final class AwaitTimeoutException extends RuntimeException {
+public final class AwaitTimeoutException extends WaymarkException {
 
   private static final long serialVersionUID = 1L;
 
@@ -31,9 +31,20 @@ public final class AwaitTimeoutException extends RuntimeException {
                     .orElse("not known to be finished"),
                 limit,
                 generationId),
+        ONE,
         lastFailure);
     this.generationId = generationId;
     this.lastSeen = lastSeen;
+  }
+
+  @Override
+  public String code() {
+    return "AWAIT_TIMEOUT";
+  }
+
+  @Override
+  public String next() {
+    return "Await the generation again, or cancel it.";
   }
 
   public String generationId() {

@@ -1,5 +1,7 @@
 package dev.waymark.client;
 
+import dev.waymark.client.retry.GaveUp;
+import dev.waymark.client.retry.Time;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,41 +19,36 @@ final class Awaiting {
     this.time = time;
   }
 
-  Generation completed(String id, Duration limit) {
+  Generation finished(String id, Duration limit) {
     if (limit.isNegative()) {
       throw new IllegalArgumentException("A limit must not be negative");
     }
     Duration begin = time.elapsed();
-    FailedLooks failures = new FailedLooks();
     Optional<Generation> last = Optional.empty();
     while (true) {
-      Duration pause;
-      try {
-        Poll.Seen seen = poll.look(id, left(begin, limit));
-        if (seen.generation().isFinished()) {
-          return completedOrThrown(seen.generation());
-        }
-        last = Optional.of(seen.generation());
-        failures.forget();
-        pause = seen.askAgainAfter().orElse(PAUSE);
-      } catch (WaymarkException refusal) {
-        pause = failures.pauseAfter(refusal);
-      } catch (WaymarkConnectionException failure) {
-        pause = failures.pauseAfter(failure);
+      Poll.Seen seen = look(id, limit, left(begin, limit), last);
+      if (seen.generation().isFinished()) {
+        return seen.generation();
       }
+      last = Optional.of(seen.generation());
       Duration left = left(begin, limit);
       if (left.isZero()) {
-        throw new AwaitTimeoutException(id, limit, last, failures.last());
+        throw new AwaitTimeoutException(id, limit, last, null);
       }
-      pause(smaller(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause, left));
+      pause(smaller(larger(seen.askAgainAfter().orElse(PAUSE), SHORTEST_PAUSE), left));
     }
   }
 
-  static Generation completedOrThrown(Generation finished) {
-    if (finished.status() != GenerationStatus.COMPLETED) {
-      throw new GenerationFailedException(finished);
+  /** What fails only because the caller's limit is over is not the server's failure. */
+  private Poll.Seen look(String id, Duration limit, Duration left, Optional<Generation> last) {
+    try {
+      return poll.look(id, left);
+    } catch (TryLaterException | UnansweredException failure) {
+      if (failure.attempts().reason() == GaveUp.DEADLINE) {
+        throw new AwaitTimeoutException(id, limit, last, failure);
+      }
+      throw failure;
     }
-    return finished;
   }
 
   private Duration left(Duration begin, Duration limit) {
@@ -69,5 +66,9 @@ final class Awaiting {
 
   private static Duration smaller(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration larger(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

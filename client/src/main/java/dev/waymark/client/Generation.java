@@ -1,6 +1,6 @@
 package dev.waymark.client;
 
-import dev.waymark.generated.client.ApiException;
+import dev.waymark.client.transport.ErrorBody;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
@@ -42,7 +42,7 @@ public record Generation(
     return status.isFinished() || finishedAt.isPresent();
   }
 
-  static Generation from(dev.waymark.generated.client.model.Generation wire) throws ApiException {
+  static Generation from(dev.waymark.generated.client.model.Generation wire) {
     Required.field(wire, "a body");
     return new Generation(
         Required.field(wire.getGenerationId(), "generation_id"),

@@ -7,7 +7,7 @@ import java.util.Optional;
  * An awaited generation has ended without an output: it failed, expired or was cancelled. It has
  * cost nothing.
  */
-public final class GenerationFailedException extends RuntimeException {
+public final class GenerationFailedException extends WaymarkException {
 
   private static final long serialVersionUID = 1L;
 
@@ -20,8 +20,25 @@ public final class GenerationFailedException extends RuntimeException {
                 generation.id(),
                 generation.status().name().toLowerCase(Locale.ROOT),
                 generation.error().map(WaymarkError::sentence).orElse(""))
-            .strip());
+            .strip(),
+        ONE,
+        null);
     this.generation = generation;
+  }
+
+  @Override
+  public String code() {
+    return error().map(WaymarkError::code).orElse("GENERATION_CANCELLED");
+  }
+
+  @Override
+  public String next() {
+    return error().map(WaymarkError::next).orElse("Start it anew if it is still wanted.");
+  }
+
+  @Override
+  public Optional<String> requestId() {
+    return error().flatMap(WaymarkError::requestId);
   }
 
   /** As it ended. */

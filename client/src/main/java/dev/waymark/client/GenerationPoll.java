@@ -1,10 +1,9 @@
 package dev.waymark.client;
 
-import dev.waymark.generated.client.ApiResponse;
+import dev.waymark.client.retry.RetryAfter;
 import dev.waymark.generated.client.api.GenerationsApi;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.time.Instant;
 
 /** Lets the server hold its answer back until there is something to say. */
 final class GenerationPoll implements Poll {
@@ -14,28 +13,21 @@ final class GenerationPoll implements Poll {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-  private final Transport transport;
+  private final Calls calls;
 
-  GenerationPoll(Transport transport) {
-    this.transport = transport;
+  GenerationPoll(Calls calls) {
+    this.calls = calls;
   }
 
   @Override
   public Seen look(String id, Duration left) {
     long seconds = Math.min(MOST_SECONDS, left.toSeconds());
     String prefer = seconds > 0 ? "wait=" + seconds : null;
-    Duration patience = transport.requestTimeout().plusSeconds(Math.max(0, seconds));
-    Duration limit = patience.compareTo(left) > 0 ? left : patience;
-    return transport.run(
-        limit.compareTo(SHORTEST) < 0 ? SHORTEST : limit,
-        client -> {
-          var answer = new GenerationsApi(client).getGenerationWithHttpInfo(id, prefer, null);
-          return new Seen(Generation.from(answer.getData()), hint(answer));
-        });
-  }
-
-  private static Optional<Duration> hint(ApiResponse<?> answer) {
-    List<String> seconds = answer.getHeaders().getOrDefault("Retry-After", List.of());
-    return RetryAfter.of(Optional.empty(), seconds.stream().findFirst());
+    Duration patience = calls.timeout().plusSeconds(Math.max(0, seconds));
+    Duration limit = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+    Calls.Reply<Generation> reply =
+        calls.reply(
+            GenerationsApi.getGeneration(id, prefer, null), Generation::from, patience, limit);
+    return new Seen(reply.body(), RetryAfter.of(reply.headers(), Instant.MAX));
   }
 }

@@ -1,7 +1,5 @@
 package dev.waymark.client;
 
-import dev.waymark.generated.client.ApiException;
-
 /** Where a generation stands: pending, then processing, then one of the four that are final. */
 public enum GenerationStatus {
   PENDING(false),
@@ -27,8 +25,7 @@ public enum GenerationStatus {
     return finished;
   }
 
-  static GenerationStatus from(dev.waymark.generated.client.model.GenerationStatus wire)
-      throws ApiException {
+  static GenerationStatus from(dev.waymark.generated.client.model.GenerationStatus wire) {
     return switch (Required.field(wire, "status")) {
       case PENDING -> PENDING;
       case PROCESSING -> PROCESSING;

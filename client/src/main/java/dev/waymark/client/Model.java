@@ -1,6 +1,5 @@
 package dev.waymark.client;
 
-import dev.waymark.generated.client.ApiException;
 import dev.waymark.generated.client.model.PriceRow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ public record Model(
     }
   }
 
-  static Model from(dev.waymark.generated.client.model.Model wire) throws ApiException {
+  static Model from(dev.waymark.generated.client.model.Model wire) {
     Required.field(wire, "a body");
     var limits = Required.field(wire.getLimits(), "limits");
     List<Price> prices = new ArrayList<>();

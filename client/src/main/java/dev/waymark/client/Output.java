@@ -1,5 +1,6 @@
 package dev.waymark.client;
 
+import dev.waymark.client.transport.IncomingBody;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +27,7 @@ record Output(HttpRequest request, IncomingBody body) implements Closeable {
     try {
       return body.read(buffer, 0, buffer.length);
     } catch (IOException failure) {
-      throw Wire.failed(request, failure);
+      throw Unanswered.exception(request, failure, WaymarkException.ONE);
     }
   }
 

@@ -1,5 +1,9 @@
 package dev.waymark.client;
 
+import dev.waymark.client.transport.Answer;
+import dev.waymark.client.transport.HttpExchange;
+import dev.waymark.client.transport.IncomingBody;
+import dev.waymark.client.transport.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -11,13 +15,13 @@ final class OutputSource {
   private static final long MOST_BYTES = 8L << 30;
 
   private final Wire wire;
-  private final ErrorAnswers errors;
+  private final Failures failures;
   private final Duration requestTimeout;
   private final Duration downloadTimeout;
 
-  OutputSource(Wire wire, ErrorAnswers errors, Duration requestTimeout, Duration downloadTimeout) {
+  OutputSource(Wire wire, Failures failures, Duration requestTimeout, Duration downloadTimeout) {
     this.wire = wire;
-    this.errors = errors;
+    this.failures = failures;
     this.requestTimeout = requestTimeout;
     this.downloadTimeout = downloadTimeout;
   }
@@ -29,18 +33,19 @@ final class OutputSource {
             .timeout(requestTimeout)
             .header("User-Agent", "waymark-java")
             .build();
-    Answer<IncomingBody> answer = wire.send(request, downloadTimeout, MOST_BYTES);
-    if (answer.statusCode() != 200) {
-      throw refused(answer);
-    }
-    return new Output(request, answer.body());
-  }
-
-  private WaymarkException refused(Answer<IncomingBody> answer) {
-    try (IncomingBody body = answer.body()) {
-      return errors.read(answer, body.beginning(ErrorAnswers.MOST_BYTES));
-    } catch (IOException closing) {
-      return errors.read(answer, new byte[0]);
+    try {
+      Answer<IncomingBody> answer = wire.send(request, downloadTimeout, MOST_BYTES);
+      if (answer.status() != 200) {
+        try (IncomingBody body = answer.body()) {
+          byte[] bytes = body.beginning(HttpExchange.MOST_BYTES_OF_A_REFUSAL);
+          throw failures.refused(request, answer.with(bytes), WaymarkException.ONE);
+        }
+      }
+      return new Output(request, answer.body());
+    } catch (IOException failure) {
+      throw Unanswered.exception(request, failure, WaymarkException.ONE);
+    } catch (InterruptedException interrupt) {
+      throw WaymarkInterruptedException.restoring(interrupt);
     }
   }
 }

@@ -1,62 +1,44 @@
 package dev.waymark.client;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Downloads what completed generations made. The address needs no key, and none is sent to it.
  *
- * <p>{@link WaymarkException} when the server refuses ({@code OUTPUT_EXPIRED} when it is too late),
- * {@link WaymarkConnectionException} when the output does not come, or not in full.
+ * <p>{@link ActionNeededException} with {@code OUTPUT_EXPIRED} when it is too late, {@link
+ * UnansweredException} when the output does not come, or not in full.
  */
-public final class Outputs {
+public interface Outputs {
 
-  private final OutputSource source;
-  private final Supplier<UUID> freshIds;
-
-  Outputs(OutputSource source, Supplier<UUID> freshIds) {
-    this.source = source;
-    this.freshIds = freshIds;
+  /** {@link #download(Generation, Path, DownloadProgress)} without a word on the way. */
+  default Path download(Generation generation, Path file) {
+    return download(generation, file, DownloadProgress.ignored());
   }
 
   /**
    * Writes the output to a file, which is then there in full or, when anything fails, is what it
-   * was before. A file that exists is replaced.
+   * was before. A file that exists is replaced. What is cut off goes on where it stopped (RFC 9110,
+   * 14.2), in this call and, when this call fails, in the next one for the same file.
    *
    * @throws UncheckedIOException when the file cannot be written
    * @return the file
    */
-  public Path download(Generation generation, Path file) {
-    URI address = addressOf(generation);
-    return new FileDownload(file, freshIds.get()).write(() -> source.open(address));
-  }
+  Path download(Generation generation, Path file, DownloadProgress progress);
 
   /** The whole output in memory. */
-  public byte[] bytes(Generation generation) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Output output = source.open(addressOf(generation))) {
-      output.copyTo(bytes);
-    } catch (IOException closing) {
-      throw new UncheckedIOException(closing);
-    }
-    return bytes.toByteArray();
-  }
+  byte[] bytes(Generation generation);
 
   /**
-   * The output as it arrives, to be closed by the caller. Reading fails with an {@link IOException}
-   * when the connection is cut off or the client's download timeout is over.
+   * The output as it arrives, to be closed by the caller. Reading fails with an {@link
+   * java.io.IOException} when the connection is cut off or the client's download timeout is over.
    */
-  public InputStream open(Generation generation) {
-    return source.open(addressOf(generation)).body();
-  }
+  InputStream open(Generation generation);
 
-  private static URI addressOf(Generation generation) {
+  /** Where a completed generation's output is. */
+  static URI addressOf(Generation generation) {
     return generation
         .outputUrl()
         .orElseThrow(() ->

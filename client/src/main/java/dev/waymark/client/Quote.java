@@ -1,6 +1,5 @@
 package dev.waymark.client;
 
-import dev.waymark.generated.client.ApiException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +19,7 @@ public record Quote(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
-  static Quote from(dev.waymark.generated.client.model.Quote wire) throws ApiException {
+  static Quote from(dev.waymark.generated.client.model.Quote wire) {
     Required.field(wire, "a body");
     return new Quote(
         Required.field(wire.getModel(), "model"),

@@ -1,6 +1,5 @@
 package dev.waymark.client;
 
-import dev.waymark.generated.client.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /** A field that the contract says is always there. */
@@ -8,10 +7,28 @@ final class Required {
 
   private Required() {}
 
-  static <T> T field(@Nullable T value, String name) throws ApiException {
+  static <T> T field(@Nullable T value, String name) {
     if (value == null) {
-      throw new ApiException("the answer lacks " + name);
+      throw new Missing("the answer lacks " + name);
     }
     return value;
+  }
+
+  /** An id that the caller gives, to be put into a path. */
+  static String id(String id, String what) {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("No " + what + " id");
+    }
+    return id;
+  }
+
+  /** Becomes an {@link ActionNeededException} with the status and the request id. */
+  static final class Missing extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Missing(String message) {
+      super(message);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.waymark.client;
 
+import dev.waymark.client.transport.Connections;
+
 /**
  * A Waymark server, called with one key. Made by {@link #builder()}; safe for use by many threads,
  * and meant to be made once and kept, for it keeps connections open.

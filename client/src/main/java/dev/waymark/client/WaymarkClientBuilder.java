@@ -1,33 +1,63 @@
 package dev.waymark.client;
 
+import dev.waymark.client.retry.CallListener;
+import dev.waymark.client.retry.Pauses;
+import dev.waymark.client.retry.RetryLoop;
+import dev.waymark.client.retry.RetryPolicy;
+import dev.waymark.client.retry.Time;
+import dev.waymark.client.transport.ApiKey;
+import dev.waymark.client.transport.BaseUrl;
+import dev.waymark.client.transport.Connections;
+import dev.waymark.client.transport.Exchange;
+import dev.waymark.client.transport.HttpExchange;
+import dev.waymark.client.transport.Wire;
+import java.net.ProxySelector;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where the server is, which key to use and how long to wait. Wrong values are refused at
- * once.
+ * Says where the server is, which key to use, how long to wait and how often to try. Wrong values
+ * are refused at once. Not safe for many threads; what it builds is.
  */
 public final class WaymarkClientBuilder {
+
+  private static final String BASE_URL_VARIABLE = "WAYMARK_BASE_URL";
+  private static final String KEY_VARIABLE = "WAYMARK_API_KEY";
 
   private @Nullable BaseUrl baseUrl;
   private @Nullable ApiKey key;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration requestTimeout = Duration.ofSeconds(60);
   private Duration downloadTimeout = Duration.ofMinutes(10);
+  private @Nullable ProxySelector proxy;
+  private RetryPolicy retryPolicy = RetryPolicy.defaults();
+  private CallListener listener = CallListener.none();
+  private Map<String, String> environment = System.getenv();
   private Time time = Time.ofTheMachine();
+  private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
   private Supplier<UUID> freshIds = UUID::randomUUID;
+  private @Nullable Exchange exchange;
 
   WaymarkClientBuilder() {}
 
-  /** The server's address without the contract's paths, such as {@code http://127.0.0.1:8080}. */
+  /**
+   * The server's address without the contract's paths, such as {@code http://127.0.0.1:8080}. The
+   * environment variable {@code WAYMARK_BASE_URL} unless set.
+   */
   public WaymarkClientBuilder baseUrl(@Nullable String baseUrl) {
     this.baseUrl = BaseUrl.of(baseUrl);
     return this;
   }
 
-  /** The API key, {@code wm_live_…} or {@code wm_test_…}. */
+  /**
+   * The API key, {@code wm_live_…} or {@code wm_test_…}. The environment variable {@code
+   * WAYMARK_API_KEY} unless set.
+   */
   public WaymarkClientBuilder key(@Nullable String key) {
     this.key = ApiKey.of(key);
     return this;
@@ -39,7 +69,7 @@ public final class WaymarkClientBuilder {
     return this;
   }
 
-  /** How long one call may take, to the last byte of its answer; 60 seconds unless set. */
+  /** How long one attempt may take, to the last byte of its answer; 60 seconds unless set. */
   public WaymarkClientBuilder requestTimeout(Duration timeout) {
     requestTimeout = positive(timeout);
     return this;
@@ -51,8 +81,37 @@ public final class WaymarkClientBuilder {
     return this;
   }
 
+  /** The way through a proxy, such as {@code ProxySelector.of(address)}; the JDK's unless set. */
+  public WaymarkClientBuilder proxy(ProxySelector proxy) {
+    this.proxy = proxy;
+    return this;
+  }
+
+  /** How often and how long a call is tried; {@link RetryPolicy#defaults()} unless set. */
+  public WaymarkClientBuilder retryPolicy(RetryPolicy policy) {
+    this.retryPolicy = policy;
+    return this;
+  }
+
+  /** Who is told of every retry, beside the log. */
+  public WaymarkClientBuilder listener(CallListener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  WaymarkClientBuilder environment(Map<String, String> environment) {
+    this.environment = environment;
+    return this;
+  }
+
   WaymarkClientBuilder time(Time time) {
     this.time = time;
+    return this;
+  }
+
+  /** Numbers from 0 to 1. */
+  WaymarkClientBuilder random(DoubleSupplier random) {
+    this.random = random;
     return this;
   }
 
@@ -61,26 +120,36 @@ public final class WaymarkClientBuilder {
     return this;
   }
 
+  /** In place of the network. */
+  WaymarkClientBuilder exchange(Exchange exchange) {
+    this.exchange = exchange;
+    return this;
+  }
+
   /** Opens no connection yet. */
   public WaymarkClient build() {
-    BaseUrl server = baseUrl == null ? BaseUrl.of(null) : baseUrl;
-    ApiKey credential = key == null ? ApiKey.of(null) : key;
-    Connections connections = Connections.to(server, connectTimeout);
+    BaseUrl server = baseUrl != null ? baseUrl : BaseUrl.of(environment.get(BASE_URL_VARIABLE));
+    ApiKey credential = key != null ? key : ApiKey.of(environment.get(KEY_VARIABLE));
+    Connections connections = Connections.to(server, connectTimeout, proxy);
     Wire wire = new Wire(connections);
-    ErrorAnswers errors = new ErrorAnswers(credential);
-    Exchange exchange = new RefusedCalls(new HttpExchange(wire), errors);
-    Transport transport =
-        new Transport(
-            server,
-            credential,
-            new ExchangeHttpClient(connections.http(), exchange),
+    Failures failures = new Failures(credential, time);
+    RetryLoop loop = new RetryLoop(retryPolicy, time, Pauses.asleep(time), random, listener);
+    Calls calls =
+        new Calls(
+            new RequestWriter(server, credential),
+            exchange != null ? exchange : new HttpExchange(wire),
+            loop,
+            failures,
             requestTimeout);
+    Outputs outputs =
+        new HttpOutputs(
+            new OutputSource(wire, failures, requestTimeout, downloadTimeout), freshIds);
     return new WaymarkClient(
         connections,
-        new Generations(transport, time, freshIds),
-        new Outputs(new OutputSource(wire, errors, requestTimeout, downloadTimeout), freshIds),
-        new Models(transport),
-        new Accounts(transport));
+        new HttpGenerations(calls, outputs, time, freshIds),
+        outputs,
+        new HttpModels(calls),
+        new HttpAccounts(calls));
   }
 
   private static Duration positive(Duration timeout) {

@@ -1,5 +1,6 @@
 package dev.waymark.client;
 
+import dev.waymark.client.transport.ErrorBody;
 import dev.waymark.errors.ErrorCode;
 import dev.waymark.errors.Retry;
 import java.util.Collections;
@@ -51,7 +52,7 @@ public record WaymarkError(
         json.text("docs_url"),
         json.text("request_id"),
         json.retry(),
-        json.charge(),
+        Charge.from(json.field("charge")),
         json.extras());
   }
 

@@ -1,109 +1,79 @@
 package dev.waymark.client;
 
-import dev.waymark.errors.ErrorCode;
-import dev.waymark.errors.Retry;
-import java.net.http.HttpHeaders;
+import dev.waymark.client.retry.Attempts;
+import dev.waymark.client.retry.GaveUp;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered, and not with what was asked for. Branch on {@link #code()}; whoever reads
- * {@link #getMessage()} finds the server's own words there, with what to do next, where to read
- * more, and the request id.
+ * A call that did not succeed. The family is ordered by what the caller can do now:
  *
- * <p>Also thrown when the answer is not Waymark's at all, such as a proxy's page: the status is
- * there then, and the code is {@link WaymarkError#UNKNOWN_CODE}.
+ * <ul>
+ *   <li>{@link ActionNeededException}: a person must act;
+ *   <li>{@link InvalidRequestException}: send another request;
+ *   <li>{@link TryLaterException}: the same request may succeed later;
+ *   <li>{@link WaitForEventException}: the same request may succeed once something has happened;
+ *   <li>{@link NotSentException}: nothing was done, look at the way to the server;
+ *   <li>{@link AnswerUnknownException}: it may have been done, ask again with the same key;
+ *   <li>{@link GenerationFailedException}: the generation ended without an output;
+ *   <li>{@link AwaitTimeoutException}: the generation goes on;
+ *   <li>{@link WaymarkInterruptedException}: this thread was told to stop.
+ * </ul>
+ *
+ * <p>The first four are {@link RefusedException}s: the server has answered. Whoever reads {@link
+ * #getMessage()} finds what happened, what to do next, where to read more, and the request id;
+ * never a key, a prompt or the address of an output.
  */
-public final class WaymarkException extends RuntimeException {
+public abstract sealed class WaymarkException extends RuntimeException
+    permits RefusedException,
+        UnansweredException,
+        GenerationFailedException,
+        AwaitTimeoutException,
+        WaymarkInterruptedException {
 
   private static final long serialVersionUID = 1L;
 
-  private final int status;
-  private final transient WaymarkError error;
-  private final transient HttpHeaders headers;
-  private final String body;
+  /** How often the call was sent; of a call that was not given up but ended, once. */
+  static final Attempts ONE =
+      new Attempts(1, Duration.ZERO, GaveUp.WOULD_NOT_HELP, /* outcomeUnknown= */ false);
 
-  WaymarkException(
-      int status, WaymarkError error, HttpHeaders headers, String body, @Nullable Throwable cause) {
-    super(status + " " + error.sentence(), cause);
-    this.status = status;
-    this.error = error;
-    this.headers = headers;
-    this.body = body;
+  private final transient Attempts attempts;
+
+  WaymarkException(String message, Attempts attempts, @Nullable Throwable cause) {
+    super(message + suffix(attempts), cause);
+    this.attempts = attempts;
   }
 
-  /** The HTTP status. */
-  public int status() {
-    return status;
-  }
-
-  /** All that the server said about it. */
-  public WaymarkError error() {
-    return error;
-  }
-
-  /** What to branch on; {@link WaymarkError#UNKNOWN_CODE} when the answer was not Waymark's. */
-  public String code() {
-    return error.code();
-  }
-
-  /** The code, if this version of the client knows it. */
-  public Optional<ErrorCode> knownCode() {
-    return error.knownCode();
-  }
+  /**
+   * What to branch on: a code of the contract's catalogue, or one of the client's own where the
+   * server has said none ({@code UNKNOWN}, {@code NOT_SENT}, {@code ANSWER_UNKNOWN}, {@code
+   * GENERATION_CANCELLED}, {@code AWAIT_TIMEOUT}, {@code INTERRUPTED}). The set is open.
+   */
+  public abstract String code();
 
   /** What to do now, in one sentence for people. */
-  public String next() {
-    return error.next();
-  }
+  public abstract String next();
 
-  /** A page on the code, with an example; empty when the server did not say. */
-  public Optional<String> docsUrl() {
-    return error.docsUrl();
-  }
-
-  /** What support asks for. */
+  /** What support asks for; empty when no answer came that has one. */
   public Optional<String> requestId() {
-    return error.requestId();
+    return Optional.empty();
   }
 
-  /** {@link #next()} for programs. */
-  public Optional<Retry> retry() {
-    return error.retry();
+  /** The key that all attempts were sent with; empty where the operation takes none. */
+  public Optional<String> idempotencyKey() {
+    return Optional.empty();
   }
 
-  /**
-   * How long to wait before the same request is sent again; empty when waiting is not said to help.
-   */
-  public Optional<Duration> retryAfter() {
-    return RetryAfter.of(headers.firstValue("Retry-After-Ms"), headers.firstValue("Retry-After"));
+  /** How often the call was sent, and why not once more. */
+  public Attempts attempts() {
+    return attempts;
   }
 
-  /**
-   * Whether the server said that the same request may succeed soon without a person, and cannot
-   * charge twice. False also when it did not say.
-   */
-  public boolean shouldRetry() {
-    return headers.firstValue("X-Should-Retry").filter("true"::equals).isPresent();
-  }
-
-  /** What became of the credits. */
-  public Optional<Charge> charge() {
-    return error.charge();
-  }
-
-  /** The code's own fields, by name as on the wire. */
-  public Map<String, Object> extras() {
-    return error.extras();
-  }
-
-  /**
-   * The answer's body as it came, for support; its first 64 KiB, and with {@code [key]} where it
-   * repeated the key.
-   */
-  public String body() {
-    return body;
+  private static String suffix(Attempts attempts) {
+    return attempts.count() == 1
+        ? ""
+        : " [given up after %d attempts in %.1f s]"
+            .formatted(attempts.count(), attempts.elapsed().toMillis() / 1000.0);
   }
 }

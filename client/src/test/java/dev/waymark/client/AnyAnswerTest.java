@@ -45,9 +45,9 @@ final class AnyAnswerTest {
 
     Throwable thrown = catchThrowable(() -> waymark.generations().get("gen_1"));
 
-    assertThat(thrown).isExactlyInstanceOf(WaymarkException.class);
-    assertThat(((WaymarkException) thrown).status()).isEqualTo(status);
-    assertThat(((WaymarkException) thrown).code()).isNotEmpty();
+    assertThat(thrown).isInstanceOf(RefusedException.class);
+    assertThat(((RefusedException) thrown).status()).isEqualTo(status);
+    assertThat(((RefusedException) thrown).code()).isNotEmpty();
   }
 
   @Property(tries = 100)
@@ -60,9 +60,9 @@ final class AnyAnswerTest {
 
     Throwable thrown = catchThrowable(() -> waymark.generations().get("gen_1"));
 
-    assertThat(thrown).isExactlyInstanceOf(WaymarkException.class);
-    assertThat(((WaymarkException) thrown).status()).isEqualTo(429);
-    assertThat(((WaymarkException) thrown).code()).isEqualTo("RATE_LIMIT");
+    assertThat(thrown).isInstanceOf(RefusedException.class);
+    assertThat(((RefusedException) thrown).status()).isEqualTo(429);
+    assertThat(((RefusedException) thrown).code()).isEqualTo("RATE_LIMIT");
   }
 
   @Property(tries = 100)
@@ -76,7 +76,7 @@ final class AnyAnswerTest {
 
     Throwable thrown = catchThrowable(() -> waymark.generations().get("gen_1"));
 
-    WaymarkException refusal = (WaymarkException) thrown;
+    RefusedException refusal = (RefusedException) thrown;
     assertThat(refusal.requestId()).contains(requestId);
     assertThat(refusal.extras()).containsEntry(name, value);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.waymark.client.ScriptedServer.Answer;
+import dev.waymark.client.retry.RetryPolicy;
 import dev.waymark.errors.ChargeState;
 import dev.waymark.errors.RetryStrategy;
 import java.time.Duration;
@@ -21,7 +22,8 @@ final class AwaitTest {
 
   private final SteeredTime time = new SteeredTime();
   private final ScriptedServer server = new ScriptedServer();
-  private final WaymarkClient waymark = server.client().time(time).build();
+  private final WaymarkClient waymark =
+      server.client().time(time).retryPolicy(RetryPolicy.defaults()).random(() -> 0).build();
 
   @AfterEach
   void stop() {
@@ -33,7 +35,7 @@ final class AwaitTest {
   void it_ends_with_the_completed_generation() {
     server.answer(PENDING, PENDING, COMPLETED);
 
-    assertThat(waymark.generations().await(ID, MINUTE).outputUrl()).isPresent();
+    assertThat(waymark.generations().await(ID, MINUTE).generation().outputUrl()).isPresent();
   }
 
   @Test
@@ -61,7 +63,7 @@ final class AwaitTest {
     server.answer(COMPLETED);
     Generation completed = waymark.generations().get(ID);
 
-    assertThat(waymark.generations().await(completed, MINUTE)).isSameAs(completed);
+    assertThat(waymark.generations().await(completed, MINUTE).generation()).isSameAs(completed);
     assertThat(server.received()).hasSize(1);
   }
 
@@ -127,7 +129,8 @@ final class AwaitTest {
   void a_limit_of_for_ever_is_one_too() {
     server.answer(PENDING, COMPLETED);
 
-    Generation completed = waymark.generations().await(ID, Duration.ofSeconds(Long.MAX_VALUE));
+    Generation completed =
+        waymark.generations().await(ID, Duration.ofSeconds(Long.MAX_VALUE)).generation();
 
     assertThat(completed.status()).isEqualTo(GenerationStatus.COMPLETED);
   }
@@ -145,12 +148,12 @@ final class AwaitTest {
   }
 
   @Test
-  void a_server_that_stays_away_is_given_up_after_six_looks() {
-    Collections.nCopies(6, Answer.of(503, "")).forEach(server::answer);
+  void a_server_that_stays_away_is_given_up_as_the_policy_says() {
+    Collections.nCopies(5, Answer.of(503, "")).forEach(server::answer);
 
     assertThatThrownBy(() -> waymark.generations().await(ID, MINUTE))
-        .isInstanceOf(WaymarkException.class);
-    assertThat(time.pauses()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 16L);
+        .isInstanceOf(RefusedException.class);
+    assertThat(time.pauses()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L);
   }
 
   @Test
@@ -159,7 +162,7 @@ final class AwaitTest {
 
     assertThatThrownBy(() -> waymark.generations().await(ID, Duration.ofSeconds(2)))
         .isInstanceOf(AwaitTimeoutException.class)
-        .hasCauseInstanceOf(WaymarkException.class);
+        .hasCauseInstanceOf(RefusedException.class);
   }
 
   @Test
@@ -167,7 +170,7 @@ final class AwaitTest {
     server.answer(Answer.refusal(404, "GENERATION_NOT_FOUND"));
 
     assertThatThrownBy(() -> waymark.generations().await(ID, MINUTE))
-        .isInstanceOf(WaymarkException.class)
+        .isInstanceOf(RefusedException.class)
         .hasMessageContaining("GENERATION_NOT_FOUND");
     assertThat(time.pauses()).isEmpty();
   }
@@ -180,7 +183,7 @@ final class AwaitTest {
           return new Poll.Seen(pending(), java.util.Optional.empty());
         };
 
-    assertThatThrownBy(() -> new Awaiting(interrupting, time).completed(ID, MINUTE))
+    assertThatThrownBy(() -> new Awaiting(interrupting, time).finished(ID, MINUTE))
         .isInstanceOf(WaymarkInterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
   }

@@ -3,6 +3,7 @@ package dev.waymark.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.client.transport.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,7 +49,7 @@ final class Contract {
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(1000);
       Object yaml = new Yaml(new SafeConstructor(options)).load(file);
-      return SharedApiClient.json().valueToTree(yaml);
+      return Json.mapper().valueToTree(yaml);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -56,7 +57,7 @@ final class Contract {
 
   static String text(JsonNode json) {
     try {
-      return SharedApiClient.json().writeValueAsString(json);
+      return Json.mapper().writeValueAsString(json);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.client.ScriptedServer.Answer;
+import dev.waymark.client.transport.Json;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class GenerationsTest {
 
     assertThat(server.last().method() + " " + server.last().path())
         .isEqualTo("POST /api/v1/generate");
-    assertThat(SharedApiClient.json().readTree(server.last().body()))
+    assertThat(Json.mapper().readTree(server.last().body()))
         .isEqualTo(Contract.example("LandscapeRequest"));
     assertThat(server.last().header("Authorization")).isEqualTo("Bearer wm_test_secret");
   }
@@ -97,7 +98,7 @@ final class GenerationsTest {
 
     Generation started = waymark.generations().start(GenerationRequest.of("atlas-1", words));
 
-    assertThat(SharedApiClient.json().readTree(server.last().body()).path("prompt").textValue())
+    assertThat(Json.mapper().readTree(server.last().body()).path("prompt").textValue())
         .isEqualTo(words);
     assertThat(started.prompt()).isEqualTo(words);
   }

@@ -85,7 +85,7 @@ final class OutputsTest {
     server.answer(Answer.of(200, PICTURE).cutOffBefore(5000));
 
     assertThatThrownBy(() -> waymark.outputs().download(completed, file))
-        .isInstanceOf(WaymarkConnectionException.class);
+        .isInstanceOf(UnansweredException.class);
     assertThat(file).usingCharset(UTF_8).hasContent("older");
     assertThat(files()).isEqualTo(1);
   }
@@ -95,7 +95,7 @@ final class OutputsTest {
     server.answer(Answer.of(200, PICTURE).hangingBefore(5000));
 
     assertThatThrownBy(() -> waymark.outputs().download(completed, file))
-        .isInstanceOf(WaymarkConnectionException.class)
+        .isInstanceOf(UnansweredException.class)
         .hasCauseInstanceOf(HttpTimeoutException.class);
     assertThat(files()).isZero();
   }
@@ -105,7 +105,7 @@ final class OutputsTest {
     server.answer(Answer.refusal(410, "OUTPUT_EXPIRED"));
 
     assertThatThrownBy(() -> waymark.outputs().download(completed, file))
-        .isInstanceOf(WaymarkException.class)
+        .isInstanceOf(RefusedException.class)
         .hasMessageContaining("OUTPUT_EXPIRED");
     assertThat(files()).isZero();
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.waymark.client.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -124,7 +125,10 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   WaymarkClientBuilder client() {
-    return WaymarkClient.builder().baseUrl(url()).key("wm_test_secret");
+    return WaymarkClient.builder()
+        .baseUrl(url())
+        .key("wm_test_secret")
+        .retryPolicy(RetryPolicy.none());
   }
 
   private synchronized void handle(HttpExchange call) throws IOException {

@@ -1,6 +1,8 @@
 package dev.waymark.client;
 
+import dev.waymark.client.retry.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,11 @@ final class SteeredTime implements Time {
   @Override
   public Duration elapsed() {
     return elapsed;
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.EPOCH.plus(elapsed);
   }
 
   @Override

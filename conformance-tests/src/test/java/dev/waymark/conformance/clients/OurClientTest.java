@@ -36,7 +36,8 @@ final class OurClientTest {
   void it_starts_awaits_lists_and_downloads_a_picture_of_the_right_size() throws IOException {
     try (WaymarkClient client = clientOf(subject.tenant())) {
       Generation started = client.generations().start(LANDSCAPE.with("aspect_ratio", "4:3"));
-      Generation completed = client.generations().await(started, Duration.ofSeconds(50));
+      Generation completed =
+          client.generations().await(started, Duration.ofSeconds(50)).generation();
       assertThat(completed.status()).isEqualTo(GenerationStatus.COMPLETED);
       assertThat(client.generations().stream(GenerationQuery.all()))
           .extracting(Generation::id)

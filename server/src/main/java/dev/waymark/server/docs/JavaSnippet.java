@@ -55,7 +55,7 @@ record JavaSnippet(ErrorCode code, ExampleCall call, boolean resend) {
     for (int attempt = 1; ; attempt++) {
       try {
         return %s;
-      } catch (WaymarkException refused) {
+      } catch (RefusedException refused) {
         // True with %s, and with every error that a resend can mend.
         if (!refused.shouldRetry() || attempt == 5) {
           throw refused;
@@ -82,7 +82,7 @@ record JavaSnippet(ErrorCode code, ExampleCall call, boolean resend) {
     return """
     try {
       return %s;
-    } catch (WaymarkException refused) {
+    } catch (RefusedException refused) {
       if (!refused.code().equals("%s")) {
         throw refused;
       }

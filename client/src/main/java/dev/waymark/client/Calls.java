@@ -1,0 +1,87 @@
+package dev.waymark.client;
+
+import dev.waymark.client.retry.Outcome;
+import dev.waymark.client.retry.RetryLoop;
+import dev.waymark.client.transport.Answer;
+import dev.waymark.client.transport.Exchange;
+import dev.waymark.client.transport.Json;
+import dev.waymark.generated.client.Operation;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Carries out the contract's operations: one call each, however often it is sent. */
+final class Calls {
+
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  private final RequestWriter writer;
+  private final Exchange exchange;
+  private final RetryLoop loop;
+  private final Failures failures;
+  private final Duration timeout;
+
+  Calls(
+      RequestWriter writer,
+      Exchange exchange,
+      RetryLoop loop,
+      Failures failures,
+      Duration timeout) {
+    this.writer = writer;
+    this.exchange = exchange;
+    this.loop = loop;
+    this.failures = failures;
+    this.timeout = timeout;
+  }
+
+  /** What a success brought. */
+  record Reply<T>(T body, HttpHeaders headers) {}
+
+  <W, T> T run(Operation<W> operation, Function<W, T> reading) {
+    return reply(operation, reading, timeout, FOR_EVER).body();
+  }
+
+  /** {@code attempt} bounds each attempt, {@code limit} all of them. */
+  <W, T> Reply<T> reply(
+      Operation<W> operation, Function<W, T> reading, Duration attempt, Duration limit) {
+    HttpRequest request = writer.of(operation, attempt);
+    Answer<byte[]> answer = success(operation, request, attempt, limit);
+    try {
+      W wire = Json.mapper().readValue(answer.body(), operation.answer());
+      return new Reply<>(reading.apply(Required.field(wire, "a body")), answer.headers());
+    } catch (IOException | Required.Missing unreadable) {
+      throw failures.unreadable(request, answer, unreadable);
+    }
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  private Answer<byte[]> success(
+      Operation<?> operation, HttpRequest request, Duration attempt, Duration limit) {
+    RetryLoop.Call call =
+        new RetryLoop.Call(operation.id(), RequestWriter.repeatable(operation), limit);
+    Outcome<byte[]> outcome;
+    try {
+      outcome =
+          loop.run(
+              call,
+              failures::refusal,
+              (number, left) ->
+                  exchange.send(RequestWriter.numbered(request, number), smaller(attempt, left)));
+    } catch (InterruptedException interrupt) {
+      throw WaymarkInterruptedException.restoring(interrupt);
+    }
+    if (outcome instanceof Outcome.Success<byte[]> success) {
+      return success.answer();
+    }
+    throw failures.of(request, outcome);
+  }
+
+  private static Duration smaller(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

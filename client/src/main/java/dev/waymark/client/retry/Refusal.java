@@ -1,0 +1,67 @@
+package dev.waymark.client.retry;
+
+import dev.waymark.client.transport.Answer;
+import dev.waymark.client.transport.ErrorBody;
+import dev.waymark.errors.ErrorCode;
+import dev.waymark.errors.Retry;
+import dev.waymark.errors.RetryStrategy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an answer that is no success says about sending the request again.
+ *
+ * @param code the contract's, from the body or else from {@code X-Error-Code}
+ * @param retry the body's, which counts where the code is not known
+ * @param shouldRetry {@code X-Should-Retry}, where it is {@code true} or {@code false}
+ * @param retryAfter the wait that the server named
+ */
+public record Refusal(
+    int status,
+    Optional<String> code,
+    Optional<Retry> retry,
+    Optional<Boolean> shouldRetry,
+    Optional<Duration> retryAfter,
+    Optional<String> requestId) {
+
+  private static final Pattern REQUEST_ID = Pattern.compile("[\\w.:-]{1,128}");
+
+  /** Never fails, whatever the answer is. */
+  public static Refusal of(Answer<?> answer, ErrorBody body, Instant now) {
+    return new Refusal(
+        answer.status(),
+        body.code().or(() -> answer.header("X-Error-Code").filter(ErrorBody::isCode)),
+        body.retry(),
+        answer
+            .header("X-Should-Retry")
+            .filter(word -> word.equals("true") || word.equals("false"))
+            .map(Boolean::valueOf),
+        RetryAfter.of(answer.headers(), now),
+        requestId(answer, body));
+  }
+
+  /** What is not an id, such as a proxy's words, is left out: ids go into log lines. */
+  public static Optional<String> requestId(Answer<?> answer, ErrorBody body) {
+    return body.text("request_id")
+        .or(() -> answer.header("X-Request-Id"))
+        .filter(REQUEST_ID.asMatchPredicate());
+  }
+
+  /** Empty when the code is newer than this client, or missing. */
+  public Optional<ErrorCode> knownCode() {
+    return code.flatMap(ErrorCode::byName);
+  }
+
+  /** What the catalogue says of the code, else what the answer itself says. */
+  public Optional<RetryStrategy> strategy() {
+    return knownCode().map(ErrorCode::strategy).or(() -> retry.map(Retry::strategy));
+  }
+
+  /** The wait, in whichever of the two places it stands. */
+  Optional<Duration> namedWait() {
+    return retryAfter.or(() ->
+        retry.flatMap(said -> Optional.ofNullable(said.afterMillis())).map(Duration::ofMillis));
+  }
+}

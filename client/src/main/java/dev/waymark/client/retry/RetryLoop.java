@@ -1,0 +1,109 @@
+package dev.waymark.client.retry;
+
+import dev.waymark.client.transport.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a call until it succeeds, cannot, or is given up by the policy. The budget is shared by all
+ * calls of a client. Safe for many threads; an interrupt ends it at once, also while it waits.
+ */
+public final class RetryLoop {
+
+  private final RetryPolicy policy;
+  private final RetryDecision decision;
+  private final RetryBudget budget;
+  private final Time time;
+  private final Pauses pauses;
+  private final DoubleSupplier random;
+  private final RetryReports reports;
+
+  /** {@code random} gives numbers from 0 to 1. */
+  public RetryLoop(
+      RetryPolicy policy, Time time, Pauses pauses, DoubleSupplier random, CallListener listener) {
+    this.policy = policy;
+    this.decision = new RetryDecision(policy);
+    this.budget = new RetryBudget(policy.budget());
+    this.time = time;
+    this.pauses = pauses;
+    this.random = random;
+    this.reports = new RetryReports(listener);
+  }
+
+  /**
+   * A call, as far as its repetition goes.
+   *
+   * @param operation for reports
+   * @param repeatable whether the call does no more the second time than the first
+   * @param limit how long it may take, if that is less than the policy's deadline
+   */
+  public record Call(String operation, boolean repeatable, Duration limit) {}
+
+  /** One attempt. */
+  @FunctionalInterface
+  public interface Attempt<T> {
+
+    /** {@code number} counts from 1; {@code left} is what remains of the call's time. */
+    Answer<T> send(int number, Duration left) throws IOException, InterruptedException;
+  }
+
+  /** {@code reader} is asked about answers that are no success. */
+  public <T> Outcome<T> run(Call call, Function<Answer<T>, Refusal> reader, Attempt<T> attempt)
+      throws InterruptedException {
+    Duration begin = time.elapsed();
+    Duration end = begin.plus(smaller(call.limit(), policy.deadline()));
+    boolean unknown = false;
+    for (int number = 1; ; number++) {
+      Trial<T> trial;
+      try {
+        Answer<T> answer = attempt.send(number, left(end));
+        if (answer.isSuccess()) {
+          budget.succeeded();
+          return new Outcome.Success<>(answer);
+        }
+        trial = new Trial.Answered<>(answer, reader.apply(answer));
+      } catch (IOException failure) {
+        trial = new Trial.Failed<>(failure);
+      }
+      unknown = trial.outcomeUnknown(unknown);
+      Verdict verdict = trial.verdict(decision, call.repeatable(), number);
+      Duration wait = waitAfter(verdict);
+      GaveUp reason = reasonToStop(verdict, wait, end);
+      if (reason != null) {
+        return trial.asLast(new Attempts(number, time.elapsed().minus(begin), reason, unknown));
+      }
+      reports.retrying(call.operation(), number + 1, wait, trial);
+      pauses.pause(wait, trial.refused(), left(end));
+    }
+  }
+
+  private Duration waitAfter(Verdict verdict) {
+    // Java 17 has no switch over patterns.
+    return verdict instanceof Verdict.Again again
+        ? again.floor().plusNanos((long) (again.spread().toNanos() * random.getAsDouble()))
+        : Duration.ZERO;
+  }
+
+  private @Nullable GaveUp reasonToStop(Verdict verdict, Duration wait, Duration end) {
+    if (verdict instanceof Verdict.Enough enough) {
+      return enough.reason();
+    }
+    if (wait.compareTo(left(end)) >= 0) {
+      return GaveUp.DEADLINE;
+    }
+    boolean outage = verdict instanceof Verdict.Again again && again.outage();
+    return outage && !budget.take() ? GaveUp.BUDGET_EMPTY : null;
+  }
+
+  private Duration left(Duration end) {
+    Duration left = end.minus(time.elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static Duration smaller(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

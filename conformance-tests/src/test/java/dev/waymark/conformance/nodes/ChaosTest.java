@@ -61,8 +61,7 @@ final class ChaosTest {
         IntStream.range(0, ACCOUNTS)
             .mapToObj(number -> cluster.account(plans.get(number % plans.size())))
             .toList();
-    Load load = new Load(cluster, accounts);
-    try {
+    try (Load load = new Load(cluster, accounts)) {
       load.start(seed);
       for (int kill = 0; kill < kills; kill++) {
         load.awaitAnswers(20 + random.nextInt(100));
@@ -93,6 +92,7 @@ final class ChaosTest {
   }
 
   private void audit(Cluster cluster, Load load) throws Exception {
+    assertThat(cluster.nodes()).as("none but the killed have ended").allMatch(Node::isAlive);
     try (Connection connection = cluster.database().connect()) {
       Books books = new Books(connection);
       books.awaitQuiet(LOOKS);

@@ -1,6 +1,10 @@
-"""What schemathesis.toml cannot say: who calls, and which calls are not worth making."""
+"""What schemathesis.toml cannot say: who calls, which calls are not worth making, and what to count."""
 
+import atexit
+import json
 import os
+from collections import Counter
+from pathlib import Path
 
 import schemathesis
 
@@ -36,11 +40,25 @@ class Key:
 @schemathesis.hook
 def filter_query(context, query):
     """No query that is wrong only by a parameter of which nothing is written: the server sees a right one."""
+    query = query or {}
     declared = {parameter.name for parameter in context.operation.query}
-    unwritten = {name for name, value in query.items() if not is_written(value)}
-    return not unwritten - declared or not query.keys() - unwritten <= declared
+    written = {name for name, value in query.items() if is_written(value)}
+    return query.keys() <= declared or not written <= declared
 
 
 def is_written(value):
     """Whether a parameter of that value leaves anything in the URL; an empty list, or one of such lists, does not."""
     return any(map(is_written, value)) if isinstance(value, list) else value is not None
+
+
+refused = Counter()
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    """Counts by operation what was refused for a limit; refused.json has it in the end."""
+    if response.status_code == 429:
+        refused[case.operation.definition.raw["operationId"]] += 1
+
+
+atexit.register(lambda: Path("refused.json").write_text(json.dumps(refused)))

@@ -1,5 +1,6 @@
 package dev.waymark.conformance.fuzz;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.process.BuildProperty;
@@ -25,6 +26,7 @@ record Schemathesis(Path folder) {
   private static final String CONFIGURATION = "schemathesis.toml";
   private static final String HOOKS = "hooks.py";
   private static final String REPORT = "report.json";
+  private static final String REFUSED = "refused.json";
 
   static Schemathesis named(String run) {
     Path home = BuildProperty.path("waymark.schemathesis.folder");
@@ -36,6 +38,7 @@ record Schemathesis(Path folder) {
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(REPORT));
+      Files.deleteIfExists(folder.resolve(REFUSED));
       for (String file : List.of(CONFIGURATION, HOOKS)) {
         Files.writeString(folder.resolve(file), Files.readString(configuration().resolve(file)));
       }
@@ -43,13 +46,15 @@ record Schemathesis(Path folder) {
       known.write(folder);
       Command.Outcome outcome = command(server, known.keeper().key(), options).run();
       Files.writeString(folder.resolve("output.txt"), outcome.output());
-      Path report = folder.resolve(REPORT);
-      return new FuzzReport(
-          outcome,
-          new ObjectMapper().readTree(Files.exists(report) ? Files.readString(report) : "{}"));
+      return new FuzzReport(outcome, written(REPORT), written(REFUSED));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private JsonNode written(String file) throws IOException {
+    Path path = folder.resolve(file);
+    return new ObjectMapper().readTree(Files.exists(path) ? Files.readString(path) : "{}");
   }
 
   private Command command(WaymarkProcess server, String keeperKey, String... options) {

@@ -19,7 +19,7 @@ final class FuzzTest {
   /** Few enough to be used up at once, enough to meet the other limits as well. */
   private static final Plan SCARCE = new Plan(20, 1, 200);
 
-  private static final int MANY = 20;
+  private static final int MANY = 10;
 
   /** What holds of a refusal as of any answer; the other checks want to get further. */
   private static final List<String> CONFORMANCE =

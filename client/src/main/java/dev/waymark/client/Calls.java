@@ -47,12 +47,13 @@ final class Calls {
   <W, T> Reply<T> reply(
       Operation<W> operation, Function<W, T> reading, Duration attempt, Duration limit) {
     HttpRequest request = writer.of(operation, attempt);
-    Answer<byte[]> answer = success(operation, request, attempt, limit);
+    Outcome.Success<byte[]> success = success(operation, request, attempt, limit);
+    Answer<byte[]> answer = success.answer();
     try {
       W wire = Json.mapper().readValue(answer.body(), operation.answer());
       return new Reply<>(reading.apply(Required.field(wire, "a body")), answer.headers());
     } catch (IOException | Required.Missing unreadable) {
-      throw failures.unreadable(request, answer, unreadable);
+      throw failures.unreadable(request, success, unreadable);
     }
   }
 
@@ -60,23 +61,18 @@ final class Calls {
     return timeout;
   }
 
-  private Answer<byte[]> success(
+  private Outcome.Success<byte[]> success(
       Operation<?> operation, HttpRequest request, Duration attempt, Duration limit) {
     RetryLoop.Call call =
         new RetryLoop.Call(operation.id(), RequestWriter.repeatable(operation), limit);
-    Outcome<byte[]> outcome;
-    try {
-      outcome =
-          loop.run(
-              call,
-              failures::refusal,
-              (number, left) ->
-                  exchange.send(RequestWriter.numbered(request, number), smaller(attempt, left)));
-    } catch (InterruptedException interrupt) {
-      throw WaymarkInterruptedException.restoring(interrupt);
-    }
+    Outcome<byte[]> outcome =
+        loop.run(
+            call,
+            failures::refusal,
+            (number, left) ->
+                exchange.send(RequestWriter.numbered(request, number), smaller(attempt, left)));
     if (outcome instanceof Outcome.Success<byte[]> success) {
-      return success.answer();
+      return success;
     }
     throw failures.of(request, outcome);
   }

@@ -5,10 +5,10 @@ import dev.waymark.client.retry.RetryLoop;
 import dev.waymark.client.transport.Answer;
 import dev.waymark.client.transport.Exchange;
 import dev.waymark.client.transport.Json;
+import dev.waymark.client.transport.OneRequest;
 import dev.waymark.generated.client.Operation;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -46,7 +46,7 @@ final class Calls {
   /** {@code attempt} bounds each attempt, {@code limit} all of them. */
   <W, T> Reply<T> reply(
       Operation<W> operation, Function<W, T> reading, Duration attempt, Duration limit) {
-    HttpRequest request = writer.of(operation, attempt);
+    OneRequest request = writer.of(operation, attempt);
     Outcome.Success<byte[]> success = success(operation, request, attempt, limit);
     Answer<byte[]> answer = success.answer();
     try {
@@ -62,15 +62,17 @@ final class Calls {
   }
 
   private Outcome.Success<byte[]> success(
-      Operation<?> operation, HttpRequest request, Duration attempt, Duration limit) {
+      Operation<?> operation, OneRequest request, Duration attempt, Duration limit) {
     RetryLoop.Call call =
         new RetryLoop.Call(operation.id(), RequestWriter.repeatable(operation), limit);
     Outcome<byte[]> outcome =
         loop.run(
             call,
             failures::refusal,
-            (number, left) ->
-                exchange.send(RequestWriter.numbered(request, number), smaller(attempt, left)));
+            (number, left) -> {
+              Duration most = smaller(attempt, left);
+              return exchange.send(RequestWriter.attempt(request, number, most), most);
+            });
     if (outcome instanceof Outcome.Success<byte[]> success) {
       return success;
     }

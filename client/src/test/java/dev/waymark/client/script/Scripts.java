@@ -53,7 +53,7 @@ final class Scripts {
             policy(),
             Arbitraries.integers()
                 .between(10, 60)
-                .map(n -> Duration.ofMillis((long) n * pace.unit())),
+                .map(n -> Duration.ofMillis(pace.patience() + (long) n * pace.unit())),
             Arbitraries.of(Deed.class).list().ofMinSize(1).ofMaxSize(4),
             steps().list().ofMaxSize(14),
             Arbitraries.integers().between(0, 999).list().ofMinSize(1).ofMaxSize(4),
@@ -81,7 +81,7 @@ final class Scripts {
         .as((attempts, deadline, first, longer, cap, budget) ->
             new RetryPolicy(
                 attempts,
-                Duration.ofMillis((long) deadline * pace.unit()),
+                Duration.ofMillis(2L * pace.patience() + (long) deadline * pace.unit()),
                 Duration.ofMillis(first),
                 Duration.ofMillis(first + (long) longer * pace.unit()),
                 Duration.ofMillis((long) cap * pace.unit()),

@@ -1,6 +1,7 @@
 package dev.waymark.client.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +18,7 @@ import dev.waymark.client.WaymarkException;
 import dev.waymark.client.WaymarkInterruptedException;
 import dev.waymark.client.retry.GaveUp;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +106,7 @@ final class ThrownJudge {
     assertThat(thrown.code()).isEqualTo(told.code().orElse("UNKNOWN"));
     assertThat(thrown.requestId()).isEqualTo(told.requestId());
     assertThat(thrown.docsUrl()).isEqualTo(told.text("docs_url"));
-    assertThat(thrown.retryAfter()).isEqualTo(told.named());
+    waits(thrown.retryAfter(), told.named());
     assertThat(thrown.shouldRetry()).isEqualTo(told.should().orElse(false));
     told.text("next").ifPresent(next -> assertThat(thrown.next()).isEqualTo(next));
     assertThat(told.text("next").isPresent() || told.code().isPresent() || !thrown.next().isEmpty())
@@ -124,6 +126,17 @@ final class ThrownJudge {
     }
   }
 
+  /** A date is held against the time at which somebody reads it. */
+  private void waits(Optional<Duration> said, Optional<Duration> named) {
+    assertThat(said.isPresent()).isEqualTo(named.isPresent());
+    said.ifPresent(wait -> assertThat(wait).isCloseTo(named.orElseThrow(), onTheWay()));
+  }
+
+  /** From the server's last byte until the caller had it; nothing where the clock is virtual. */
+  private Duration onTheWay() {
+    return ending.ended().minus(last.ended()).plusMillis(5);
+  }
+
   /** By what the caller can do. */
   private static Class<? extends RefusedException> member(Told told) {
     return switch (told.strategy().orElse("")) {
@@ -141,7 +154,10 @@ final class ThrownJudge {
   private void resets(RefusedException thrown, Told told) {
     Optional<Duration> named = told.named();
     if (thrown instanceof TryLaterException later && named.isPresent()) {
-      assertThat(later.resetsAt()).contains(play.epoch().plus(ending.ended()).plus(named.get()));
+      assertThat(later.resetsAt().orElseThrow())
+          .isCloseTo(
+              play.epoch().plus(last.ended()).plus(named.get()),
+              within(onTheWay().toNanos(), ChronoUnit.NANOS));
     }
   }
 

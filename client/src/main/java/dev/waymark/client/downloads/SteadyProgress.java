@@ -12,7 +12,6 @@ public final class SteadyProgress {
   private final Listener listener;
   private OptionalLong total = OptionalLong.empty();
   private long told = -1;
-  private boolean ended;
 
   public SteadyProgress(Listener listener) {
     this.listener = listener;
@@ -25,25 +24,31 @@ public final class SteadyProgress {
   }
 
   void at(long bytes, OptionalLong said) {
-    if (said.isPresent() && total.isPresent() && !said.equals(total)) {
+    if (isAnother(said)) {
       told = -1;
     }
-    if (said.isPresent()) {
-      total = said;
-    }
     if (bytes > told) {
-      told = bytes;
-      ended = total.equals(OptionalLong.of(bytes));
-      listener.at(bytes, total);
+      tell(bytes, said);
     }
+  }
+
+  private boolean isAnother(OptionalLong said) {
+    return said.isPresent()
+        && (said.getAsLong() < told || (total.isPresent() && !said.equals(total)));
+  }
+
+  private void tell(long bytes, OptionalLong said) {
+    told = bytes;
+    total = said.isPresent() ? said : total;
+    listener.at(bytes, total);
   }
 
   /** All has come. */
   void end(long bytes) {
-    at(bytes, OptionalLong.of(bytes));
-    if (!ended) {
-      ended = true;
-      listener.at(bytes, total);
+    OptionalLong all = OptionalLong.of(bytes);
+    at(bytes, all);
+    if (!total.equals(all)) {
+      tell(bytes, all);
     }
   }
 }

@@ -47,6 +47,7 @@ public final class Picture {
     picture.download(
         file,
         (bytes, total) ->
-            System.out.printf("%3d %% of %s%n", 100 * bytes / total.orElse(bytes), file));
+            System.out.printf("\r%s: %d of %s bytes", file, bytes, total.isEmpty() ? "?" : total.getAsLong()));
+    System.out.println();
   }
 }

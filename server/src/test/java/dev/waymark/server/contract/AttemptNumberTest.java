@@ -19,8 +19,7 @@ final class AttemptNumberTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "0", "01", "1000", "-1", "+1", "1.5", "1 2", "1,2", "one", "\u0661", "1\n2"})
+  @ValueSource(strings = {"", "0", "01", "1000", "-1", "+1", "1.5", "1 2", "1,2", "one", "\u0661"})
   void nothing_else_is(String text) {
     assertThat(AttemptNumber.of(HttpRequest.GET("/").header("X-Attempt", text))).isEmpty();
   }

@@ -25,7 +25,8 @@ final class RequestWriter {
    */
   private static final String ACCEPT = "application/json, application/problem+json;q=0.1";
 
-  private static final String ATTEMPT = "X-Attempt";
+  /** Which attempt of its call a request is, from 1 on. */
+  static final String ATTEMPT = "X-Attempt";
 
   /** POSTs that do no more the second time than the first, without a key. */
   private static final Set<String> HARMLESS = Set.of("quoteGeneration", "cancelGeneration");

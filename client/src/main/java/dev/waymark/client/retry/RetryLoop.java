@@ -24,13 +24,29 @@ public final class RetryLoop {
   /** {@code random} gives numbers from 0 to 1. */
   public RetryLoop(
       RetryPolicy policy, Time time, Pauses pauses, DoubleSupplier random, CallListener listener) {
+    this(
+        policy, new RetryBudget(policy.budget()), time, pauses, random, new RetryReports(listener));
+  }
+
+  private RetryLoop(
+      RetryPolicy policy,
+      RetryBudget budget,
+      Time time,
+      Pauses pauses,
+      DoubleSupplier random,
+      RetryReports reports) {
     this.policy = policy;
     this.decision = new RetryDecision(policy);
-    this.budget = new RetryBudget(policy.budget());
+    this.budget = budget;
     this.time = time;
     this.pauses = pauses;
     this.random = random;
-    this.reports = new RetryReports(listener);
+    this.reports = reports;
+  }
+
+  /** The same, with the same budget, for calls that have another deadline. */
+  public RetryLoop withDeadline(Duration deadline) {
+    return new RetryLoop(policy.withDeadline(deadline), budget, time, pauses, random, reports);
   }
 
   /**

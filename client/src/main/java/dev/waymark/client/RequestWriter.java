@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes HTTP requests of the contract's operations, for one server and one key. */
@@ -21,17 +22,26 @@ final class RequestWriter {
    */
   private static final String ACCEPT = "application/json, application/problem+json;q=0.1";
 
+  /** For pages and metrics; their refusals are asked for like all others. */
+  private static final String ACCEPT_TEXT =
+      "text/html, text/plain, application/json;q=0.9, application/problem+json;q=0.1";
+
   private static final String ATTEMPT = "X-Attempt";
+  private static final String TEST_ERROR = "X-Test-Error";
 
   /** POSTs that do no more the second time than the first, without a key. */
   private static final Set<String> HARMLESS = Set.of("quoteGeneration", "cancelGeneration");
 
   private final BaseUrl baseUrl;
   private final ApiKey key;
+  private final Optional<TestError> testError;
 
-  RequestWriter(BaseUrl baseUrl, ApiKey key) {
+  /** {@code testError} is forced on every operation that is not given one of its own. */
+  RequestWriter(BaseUrl baseUrl, ApiKey key, Optional<TestError> testError) {
     this.baseUrl = baseUrl;
     this.key = key;
+    this.testError = testError;
+    testError.ifPresent(error -> requireTestKey());
   }
 
   HttpRequest of(Operation<?> operation, Duration timeout) {
@@ -40,9 +50,14 @@ final class RequestWriter {
             .timeout(timeout)
             .header("Authorization", key.authorization())
             .header("User-Agent", "waymark-java")
-            .header("Accept", ACCEPT)
+            .header("Accept", operation.answer() == String.class ? ACCEPT_TEXT : ACCEPT)
             .header(ATTEMPT, "1");
     operation.headers().forEach(request::header);
+    if (operation.headers().containsKey(TEST_ERROR)) {
+      requireTestKey();
+    } else {
+      testError.ifPresent(error -> request.header(TEST_ERROR, error.header()));
+    }
     Object body = operation.body();
     if (body == null) {
       return request.method(operation.method(), BodyPublishers.noBody()).build();
@@ -62,6 +77,14 @@ final class RequestWriter {
         : HttpRequest.newBuilder(request, (name, value) -> true)
             .setHeader(ATTEMPT, Integer.toString(attempt))
             .build();
+  }
+
+  /** A live key would start, and pay for, what was only meant to fail. */
+  private void requireTestKey() {
+    if (key.isLive()) {
+      throw new IllegalArgumentException(
+          "A live key cannot force errors: use one of the sandbox, which begins with wm_test_.");
+    }
   }
 
   static boolean repeatable(Operation<?> operation) {

@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 final class KeyChangeTest {
 
   /** One step, and the field and value that it leaves in the patch. */
-  private record Step(UnaryOperator<KeyChange> change, String field, String json) {
+  record Step(UnaryOperator<KeyChange> change, String field, String json) {
 
     @Override
     public String toString() {

@@ -8,6 +8,7 @@ import dev.waymark.client.retry.RetryLoop;
 import dev.waymark.client.transport.Answer;
 import dev.waymark.client.transport.HttpExchange;
 import dev.waymark.client.transport.IncomingBody;
+import dev.waymark.client.transport.OneRequest;
 import dev.waymark.client.transport.Wire;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,12 +45,12 @@ final class OutputSource {
 
   /** Comes back when all of it is there, and otherwise with an exception. */
   void fetch(URI address, Gathering gathering, DownloadProgress progress) {
-    HttpRequest request = request(address);
+    OneRequest request = request(address);
     Transfer transfer = new Transfer(this::send, gathering, new SteadyProgress(progress::at));
     Answer<byte[]> last =
         success(
             request,
-            (number, left) -> transfer.attempt(RequestWriter.numbered(request, number), left));
+            (number, left) -> transfer.attempt(RequestWriter.attempt(request, number, patience(left)), left));
     if (!transfer.isComplete()) {
       throw failures.refused(request, last, WaymarkException.ONE);
     }
@@ -57,14 +58,14 @@ final class OutputSource {
 
   /** To be closed by the caller. */
   InputStream open(URI address) {
-    HttpRequest request = request(address);
+    OneRequest request = request(address);
     AtomicReference<@Nullable IncomingBody> opened = new AtomicReference<>();
     Answer<byte[]> last =
         success(
             request,
             (number, left) -> {
               Answer<IncomingBody> answer =
-                  wire.send(RequestWriter.numbered(request, number), left, MOST_BYTES);
+                  wire.send(RequestWriter.attempt(request, number, patience(left)), left, MOST_BYTES);
               if (answer.status() == 200) {
                 opened.set(answer.body());
                 return answer.with(new byte[0]);
@@ -80,12 +81,13 @@ final class OutputSource {
     return body;
   }
 
-  private HttpRequest request(URI address) {
-    return HttpRequest.newBuilder(address)
-        .timeout(requestTimeout)
-        .header("User-Agent", "waymark-java")
-        .header(RequestWriter.ATTEMPT, "1")
-        .build();
+  private OneRequest request(URI address) {
+    return new OneRequest("GET", address, RequestWriter.keyless(), null, requestTimeout);
+  }
+
+  /** For the head of an answer; its body may take what is left. */
+  private Duration patience(Duration left) {
+    return left.compareTo(requestTimeout) < 0 ? left : requestTimeout;
   }
 
   private Answer<IncomingBody> send(HttpRequest request, Duration limit)
@@ -97,14 +99,10 @@ final class OutputSource {
 
   private Answer<byte[]> success(HttpRequest request, RetryLoop.Attempt<byte[]> attempt) {
     RetryLoop.Call call = new RetryLoop.Call(OPERATION, /* repeatable= */ true, downloadTimeout);
-    try {
-      Outcome<byte[]> outcome = loop.run(call, failures::refusal, attempt);
-      if (outcome instanceof Outcome.Success<byte[]> success) {
-        return success.answer();
-      }
-      throw failures.of(request, outcome);
-    } catch (InterruptedException interrupt) {
-      throw WaymarkInterruptedException.restoring(interrupt);
+    Outcome<byte[]> outcome = loop.run(call, failures::refusal, attempt);
+    if (outcome instanceof Outcome.Success<byte[]> success) {
+      return success.answer();
     }
+    throw failures.of(request, outcome);
   }
 }

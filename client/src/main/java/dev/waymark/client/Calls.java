@@ -47,7 +47,7 @@ final class Calls {
   <W, T> Reply<T> reply(
       Operation<W> operation, Function<W, T> reading, Duration attempt, Duration limit) {
     HttpRequest request = writer.of(operation, attempt);
-    Answer<byte[]> answer = success(operation, request, attempt, limit);
+    Answer<byte[]> answer = success(operation, request, limit);
     try {
       W wire = Json.mapper().readValue(answer.body(), operation.answer());
       return new Reply<>(reading.apply(Required.field(wire, "a body")), answer.headers());
@@ -61,7 +61,7 @@ final class Calls {
   }
 
   private Answer<byte[]> success(
-      Operation<?> operation, HttpRequest request, Duration attempt, Duration limit) {
+      Operation<?> operation, HttpRequest request, Duration limit) {
     RetryLoop.Call call =
         new RetryLoop.Call(operation.id(), RequestWriter.repeatable(operation), limit);
     Outcome<byte[]> outcome;
@@ -70,8 +70,7 @@ final class Calls {
           loop.run(
               call,
               failures::refusal,
-              (number, left) ->
-                  exchange.send(RequestWriter.numbered(request, number), smaller(attempt, left)));
+              (number, left) -> exchange.send(RequestWriter.numbered(request, number), left));
     } catch (InterruptedException interrupt) {
       throw WaymarkInterruptedException.restoring(interrupt);
     }
@@ -79,9 +78,5 @@ final class Calls {
       return success.answer();
     }
     throw failures.of(request, outcome);
-  }
-
-  private static Duration smaller(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.client.retry;
 
 import dev.waymark.client.transport.Answer;
+import dev.waymark.client.transport.NotInTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -56,8 +57,9 @@ public final class RetryLoop {
     Duration begin = time.elapsed();
     Duration end = begin.plus(smaller(call.limit(), policy.deadline()));
     boolean unknown = false;
+    int waits = 0;
+    @Nullable Trial<T> trial = null;
     for (int number = 1; ; number++) {
-      Trial<T> trial;
       try {
         Answer<T> answer = attempt.send(number, left(end));
         if (answer.isSuccess()) {
@@ -65,19 +67,31 @@ public final class RetryLoop {
           return new Outcome.Success<>(answer);
         }
         trial = new Trial.Answered<>(answer, reader.apply(answer));
+      } catch (NotInTime failure) {
+        Trial<T> last = trial == null ? new Trial.Failed<>(failure) : trial;
+        return last.asLast(attempts(number - 1, begin, GaveUp.DEADLINE, unknown));
       } catch (IOException failure) {
         trial = new Trial.Failed<>(failure);
       }
       unknown = trial.outcomeUnknown(unknown);
-      Verdict verdict = trial.verdict(decision, call.repeatable(), number);
+      Verdict verdict = trial.verdict(decision, call.repeatable(), number - waits);
       Duration wait = waitAfter(verdict);
       GaveUp reason = reasonToStop(verdict, wait, end);
       if (reason != null) {
-        return trial.asLast(new Attempts(number, time.elapsed().minus(begin), reason, unknown));
+        return trial.asLast(attempts(number, begin, reason, unknown));
       }
       reports.retrying(call.operation(), number + 1, wait, trial);
-      pauses.pause(wait, trial.refused(), left(end));
+      if (pauses.pause(wait, trial.refused(), left(end))) {
+        waits++;
+      }
+      if (left(end).isZero()) {
+        return trial.asLast(attempts(number, begin, GaveUp.DEADLINE, unknown));
+      }
     }
+  }
+
+  private Attempts attempts(int count, Duration begin, GaveUp reason, boolean unknown) {
+    return new Attempts(count, time.elapsed().minus(begin), reason, unknown);
   }
 
   private Duration waitAfter(Verdict verdict) {

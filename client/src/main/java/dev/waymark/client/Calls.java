@@ -60,8 +60,7 @@ final class Calls {
     return timeout;
   }
 
-  private Answer<byte[]> success(
-      Operation<?> operation, HttpRequest request, Duration limit) {
+  private Answer<byte[]> success(Operation<?> operation, HttpRequest request, Duration limit) {
     RetryLoop.Call call =
         new RetryLoop.Call(operation.id(), RequestWriter.repeatable(operation), limit);
     Outcome<byte[]> outcome;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call was not carried out: no connection came about in any attempt, or a client with pacing had
- * no room for it within its time.
+ * The call was not carried out: no connection came about in any attempt, or a client with pacing
+ * had no room for it within its time.
  */
 public final class NotSentException extends UnansweredException {
 

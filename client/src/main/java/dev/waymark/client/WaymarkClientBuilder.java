@@ -104,10 +104,10 @@ public final class WaymarkClientBuilder {
    * one key make as many calls as it allows, and no more. Off unless set.
    *
    * <p>The limit is the one that the answers tell; before the first of them one call at a time is
-   * sent. Calls wait in the order in which they were made, interruptible at once; one that cannot be
-   * sent within the deadline of its {@link RetryPolicy} is a {@link NotSentException} or, if it was
-   * sent before, what it met then. Other programs with the same key are made room for as far as the
-   * answers tell of them; where that was not enough, nobody calls before {@code Retry-After}.
+   * sent. Calls wait in the order in which they were made, interruptible at once; one that cannot
+   * be sent within the deadline of its {@link RetryPolicy} is a {@link NotSentException} or, if it
+   * was sent before, what it met then. Other programs with the same key are made room for as far as
+   * the answers tell of them; where that was not enough, nobody calls before {@code Retry-After}.
    *
    * <p>A start that was refused because too many generations are in flight goes on when one of them
    * has finished, be that earlier or later than the server's hint, and such a refusal is no used-up

@@ -37,8 +37,8 @@ final class GenerationSlots implements Pauses {
   public boolean pause(Duration wait, Optional<Refusal> refusal, Duration left)
       throws InterruptedException {
     Optional<Refusal> full =
-        refusal.filter(answer ->
-            answer.knownCode().filter(ErrorCode.CONCURRENCY_LIMIT::equals).isPresent());
+        refusal.filter(
+            answer -> answer.knownCode().filter(ErrorCode.CONCURRENCY_LIMIT::equals).isPresent());
     if (full.isEmpty()) {
       time.pause(wait);
       return false;
@@ -170,7 +170,10 @@ final class GenerationSlots implements Pauses {
   private boolean callOne() {
     List<Waiting> uncalled = queue.stream().filter(waiting -> !waiting.isCalled()).toList();
     Optional<Waiting> one =
-        uncalled.stream().filter(Waiting::listens).findFirst().or(() -> uncalled.stream().findFirst());
+        uncalled.stream()
+            .filter(Waiting::listens)
+            .findFirst()
+            .or(() -> uncalled.stream().findFirst());
     one.ifPresent(Waiting::call);
     return one.isPresent();
   }

@@ -34,8 +34,7 @@ public final class GenerationsInTurn implements Exchange {
   public GenerationsInTurn(Exchange next, Time time, Function<String, HttpRequest> look) {
     this.next = next;
     this.time = time;
-    this.slots =
-        new GenerationSlots(time, (id, left) -> send(look.apply(id), left).isSuccess());
+    this.slots = new GenerationSlots(time, (id, left) -> send(look.apply(id), left).isSuccess());
   }
 
   /** How refused starts wait. */

@@ -23,7 +23,7 @@ public final class PacedExchange implements Exchange {
   private static final int TOO_MANY = 429;
 
   /** The contract names no longer wait; whoever does shall not stop the client for days. */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(120);
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
   private final Exchange next;
   private final Time time;

@@ -10,9 +10,9 @@ import java.util.Optional;
  * for its rate, unless others use the same key.
  *
  * <p>The server admits a call at some moment between its sending and its answer, and forgets it a
- * window later. Here a call counts from its sending until a window after its answer, and so at every
- * moment at which the server may count it. That is too long by the time that the answer took, which
- * is the price for never being refused.
+ * window later. Here a call counts from its sending until a window after its answer, and so at
+ * every moment at which the server may count it. That is too long by the time that the answer took,
+ * which is the price for never being refused.
  *
  * <p>Moments are those of one clock that never goes back. Not safe for many threads.
  */
@@ -30,7 +30,7 @@ final class RateWindow {
   private long newestTeller;
   private boolean told;
   private long limit = Long.MAX_VALUE;
-  private Duration window = Duration.ofSeconds(60);
+  private Duration window = Duration.ofMinutes(1);
   private Duration closedUntil = LONG_AGO;
 
   /**
@@ -38,8 +38,9 @@ final class RateWindow {
    *
    * @param number of all that were sent, from 1
    * @param own how many counted when it was sent, itself included
+   * @param underWay how many of them were under way
    */
-  record Slot(long number, long own) {}
+  record Slot(long number, long own, long underWay) {}
 
   /** How long until a call may be sent; empty while only an answer can tell. */
   Optional<Duration> untilFree(Duration now) {
@@ -68,7 +69,7 @@ final class RateWindow {
     }
     underWay++;
     sent++;
-    return new Slot(sent, own());
+    return new Slot(sent, own(), underWay);
   }
 
   /**
@@ -88,11 +89,15 @@ final class RateWindow {
       newestTeller = slot.number();
       told = true;
       limit = Math.max(1, rate.limit());
-      long most = (counts ? slot.own() : slot.own() - 1) + (sent - slot.number());
+      long counted = rate.limit() - rate.remaining();
+      long surelyOwn = slot.own() - slot.underWay() + (counts ? 1 : 0);
+      long perhapsOwn = slot.underWay() - 1 + sent - slot.number();
       others.told(
-          rate.limit() - rate.remaining() - most,
-          now.plus(rate.nextIn().orElse(Duration.ZERO)),
-          now.plus(window));
+          counted - surelyOwn - perhapsOwn,
+          counted - surelyOwn,
+          now,
+          window,
+          now.plus(rate.nextIn().orElse(Duration.ZERO)));
     }
   }
 

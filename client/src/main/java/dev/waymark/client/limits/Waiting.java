@@ -1,8 +1,8 @@
 package dev.waymark.client.limits;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
-import org.jspecify.annotations.Nullable;
 
 /** A call that waits until a generation has finished. Guarded by the lock of its queue. */
 final class Waiting {
@@ -16,7 +16,7 @@ final class Waiting {
   private boolean called;
   private boolean blind;
   private int looks;
-  private @Nullable Thread looking;
+  private OptionalLong looking = OptionalLong.empty();
 
   /**
    * @param end when the call's time is over
@@ -40,16 +40,16 @@ final class Waiting {
 
   /** Whether it would hear at once that it was called. */
   boolean listens() {
-    return looking == null || looking == Thread.currentThread();
+    return looking.isEmpty() || looking.getAsLong() == Thread.currentThread().getId();
   }
 
   void beginLook() {
-    looking = Thread.currentThread();
+    looking = OptionalLong.of(Thread.currentThread().getId());
     looks++;
   }
 
   void endLook(boolean seen) {
-    looking = null;
+    looking = OptionalLong.empty();
     blind |= !seen;
   }
 

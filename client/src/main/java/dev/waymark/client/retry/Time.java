@@ -17,9 +17,10 @@ public interface Time {
   void pause(Duration duration) throws InterruptedException;
 
   /**
-   * Waits for a signal, as {@link Condition#await()} does, but no longer than {@code most}. May come
-   * back early without either. The machine's own time passes unless a subtype has another.
+   * Waits for a signal, as {@link Condition#await()} does, but no longer than {@code most}. May
+   * come back early without either. The machine's own time passes unless a subtype has another.
    */
+  @SuppressWarnings("WaitNotInLoop") // Whoever calls this has the loop.
   default void await(Condition signal, Duration most) throws InterruptedException {
     long unused = signal.awaitNanos(most.toNanos());
   }

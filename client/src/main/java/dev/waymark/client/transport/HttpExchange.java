@@ -27,8 +27,7 @@ public final class HttpExchange implements Exchange {
     Duration own = request.timeout().orElse(limit);
     boolean shorter = limit.compareTo(own) < 0;
     Answer<IncomingBody> answer =
-        wire.send(
-            shorter ? within(request, limit) : request, shorter ? limit : own, MOST_BYTES);
+        wire.send(shorter ? within(request, limit) : request, shorter ? limit : own, MOST_BYTES);
     try (IncomingBody body = answer.body()) {
       return answer.with(
           answer.isSuccess() ? body.readAllBytes() : body.beginning(MOST_BYTES_OF_A_REFUSAL));

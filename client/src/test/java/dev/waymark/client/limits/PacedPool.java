@@ -23,6 +23,7 @@ final class PacedPool {
   private final RateWindow window = new RateWindow();
   private final ServersWindow server;
   private final int limit;
+  private final int threads;
   private final Random random;
   private final Duration longestWay;
   private final PriorityQueue<Event> events =
@@ -40,6 +41,7 @@ final class PacedPool {
   /** {@code longestWay} is the longest time that a request, or an answer, is on its way. */
   PacedPool(int limit, int threads, Duration longestWay, Random random) {
     this.limit = limit;
+    this.threads = threads;
     this.server = new ServersWindow(limit);
     this.longestWay = longestWay;
     this.random = random;
@@ -61,11 +63,11 @@ final class PacedPool {
     return this;
   }
 
-  /** Until so many calls have been made. */
+  /** Until so many calls have been answered. */
   PacedPool run(int calls) {
     wanted = calls;
     letGo();
-    while (!events.isEmpty() && (wanted > 0 || idle.isEmpty())) {
+    while (wanted > 0 || idle.size() < threads) {
       Event event = events.remove();
       now = event.at();
       event.what().run();
@@ -126,8 +128,7 @@ final class PacedPool {
     } else {
       Duration seconds = Duration.ofSeconds(verdict.untilFree().plusNanos(999_999_999).toSeconds());
       Limits.Rate rate =
-          new Limits.Rate(
-              limit, verdict.remaining(), ServersWindow.LENGTH, Optional.of(seconds));
+          new Limits.Rate(limit, verdict.remaining(), ServersWindow.LENGTH, Optional.of(seconds));
       window.answered(slot, now, verdict.admitted(), rate);
       if (!verdict.admitted()) {
         Duration until = now.plusMillis(verdict.untilFree().plusNanos(999_999).toMillis());

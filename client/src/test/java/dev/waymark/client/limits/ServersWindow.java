@@ -7,7 +7,7 @@ import java.util.List;
 /** The server's law, as the contract has it: at most {@code limit} calls in any 60 seconds. */
 final class ServersWindow {
 
-  static final Duration LENGTH = Duration.ofSeconds(60);
+  static final Duration LENGTH = Duration.ofMinutes(1);
 
   private final int limit;
   private final List<Duration> admitted = new ArrayList<>();
@@ -18,8 +18,8 @@ final class ServersWindow {
   }
 
   /**
-   * @param untilFree when refused, after how long a lone caller is admitted; else when the next slot
-   *     frees
+   * @param untilFree when refused, after how long a lone caller is admitted; else when the next
+   *     slot frees
    */
   record Verdict(boolean admitted, int remaining, Duration untilFree) {}
 

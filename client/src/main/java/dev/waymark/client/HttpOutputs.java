@@ -1,9 +1,8 @@
 package dev.waymark.client;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import dev.waymark.client.downloads.BesideFile;
+import dev.waymark.client.downloads.InMemory;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -23,22 +22,22 @@ final class HttpOutputs implements Outputs {
   @Override
   public Path download(Generation generation, Path file, DownloadProgress progress) {
     URI address = Outputs.addressOf(generation);
-    return new FileDownload(file, freshIds.get()).write(() -> source.open(address));
+    try (BesideFile gathering = new BesideFile(file, address, freshIds)) {
+      source.fetch(address, gathering, progress);
+      gathering.finish();
+      return file;
+    }
   }
 
   @Override
   public byte[] bytes(Generation generation) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Output output = source.open(Outputs.addressOf(generation))) {
-      output.copyTo(bytes);
-    } catch (IOException closing) {
-      throw new UncheckedIOException(closing);
-    }
-    return bytes.toByteArray();
+    InMemory gathering = new InMemory();
+    source.fetch(Outputs.addressOf(generation), gathering, DownloadProgress.ignored());
+    return gathering.bytes();
   }
 
   @Override
   public InputStream open(Generation generation) {
-    return source.open(Outputs.addressOf(generation)).body();
+    return source.open(Outputs.addressOf(generation));
   }
 }

@@ -77,7 +77,10 @@ public final class WaymarkClientBuilder {
     return this;
   }
 
-  /** How long one download may take, to its last byte; 10 minutes unless set. */
+  /**
+   * How long one download may take, to its last byte and with all its attempts; 10 minutes unless
+   * set. For downloads it stands in for the policy's deadline.
+   */
   public WaymarkClientBuilder downloadTimeout(Duration timeout) {
     downloadTimeout = positive(timeout);
     return this;
@@ -157,7 +160,7 @@ public final class WaymarkClientBuilder {
             running);
     Outputs outputs =
         new HttpOutputs(
-            new OutputSource(wire, failures, requestTimeout, downloadTimeout), freshIds);
+            new OutputSource(wire, failures, loop, requestTimeout, downloadTimeout), freshIds);
     Surface surface =
         new Surface(
             new HttpGenerations(calls, outputs, time, freshIds),

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A body on its way. It ends itself when its time is over or when it is too long, so that no read
@@ -19,6 +21,7 @@ public final class IncomingBody extends FilterInputStream {
   private final long mostBytes;
   private long count;
   private volatile boolean late;
+  private volatile boolean heard;
 
   IncomingBody(InputStream body, HttpHeaders headers, CompletableFuture<Void> end, long mostBytes) {
     super(body);
@@ -26,6 +29,25 @@ public final class IncomingBody extends FilterInputStream {
     this.length = headers.firstValueAsLong("Content-Length").orElse(-1);
     this.mostBytes = mostBytes;
     CompletableFuture<Void> unused = end.thenRun(this::cutOff);
+  }
+
+  /**
+   * Ends it also when nothing has come for {@code silence}, or for up to twice as long; for who
+   * reads without a pause.
+   */
+  public void endInSilence(Duration silence) {
+    CompletableFuture.delayedExecutor(silence.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> {
+          if (end.isDone()) {
+            return;
+          }
+          if (!heard) {
+            cutOff();
+            return;
+          }
+          heard = false;
+          endInSilence(silence);
+        });
   }
 
   /** Of a body that may break off, as much as there is. */
@@ -64,7 +86,9 @@ public final class IncomingBody extends FilterInputStream {
 
   private int readInTime(byte[] buffer, int offset, int most) throws IOException {
     try {
-      return super.read(buffer, offset, most);
+      int more = super.read(buffer, offset, most);
+      heard = true;
+      return more;
     } catch (IOException failure) {
       throw late ? new HttpTimeoutException("the answer did not come in full in time") : failure;
     }

@@ -1,7 +1,9 @@
 package dev.waymark.conformance.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.client.CompletedGeneration;
 import dev.waymark.client.Generation;
 import dev.waymark.client.GenerationQuery;
 import dev.waymark.client.GenerationRequest;
@@ -14,10 +16,17 @@ import dev.waymark.conformance.subject.Tenant;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From end to end, with what a user would have. */
 @ExtendWith(SubjectExtension.class)
@@ -60,6 +69,33 @@ final class OurClientTest {
           .isEqualTo(GenerationStatus.CANCELLED);
     }
     assertThat(tenant.wallet().balance()).isEqualTo(15_000);
+  }
+
+  @Test
+  @Rule("CLI-01")
+  void a_download_that_has_stopped_goes_on_with_the_next_call(@TempDir Path folder)
+      throws IOException {
+    try (WaymarkClient client = clientOf(subject.tenant())) {
+      CompletedGeneration completed =
+          client.generations().run(LANDSCAPE.with("resolution", "2K"), Duration.ofSeconds(50));
+      Path file = folder.resolve("lake.png");
+      assertThatThrownBy(() -> completed.download(file, OurClientTest::stopOnceSomethingHasCome))
+          .isInstanceOf(CancellationException.class);
+      assertThat(file).doesNotExist();
+
+      List<Long> progress = new ArrayList<>();
+      completed.download(file, (bytes, total) -> progress.add(bytes));
+
+      assertThat(progress.getFirst()).isPositive();
+      assertThat(progress.getLast()).isEqualTo(Files.size(file));
+      assertThat(file).hasBinaryContent(completed.bytes());
+    }
+  }
+
+  private static void stopOnceSomethingHasCome(long bytes, OptionalLong total) {
+    if (bytes > 0 && bytes < total.orElseThrow()) {
+      throw new CancellationException();
+    }
   }
 
   private WaymarkClient clientOf(Tenant tenant) {

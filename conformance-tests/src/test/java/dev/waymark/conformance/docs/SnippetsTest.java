@@ -62,6 +62,8 @@ final class SnippetsTest {
 
     assertThat(compiled).as("%s", complaints).isTrue();
     assertThat(units).hasSizeGreaterThan(CODES.size() / 2);
+    assertThat(units)
+        .allSatisfy(unit -> assertThat(((Unit) unit).snippet).doesNotContain("for (", "sleep"));
   }
 
   @Test
@@ -114,9 +116,8 @@ final class SnippetsTest {
           Locale.ROOT,
           """
           import dev.waymark.client.*;
+          import java.nio.file.Path;
           import java.time.Duration;
-          import java.util.UUID;
-          import java.util.concurrent.ThreadLocalRandom;
           final class %s {
             static Object call(String key) throws Exception {
               %s

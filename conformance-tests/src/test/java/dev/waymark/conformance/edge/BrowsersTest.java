@@ -74,7 +74,7 @@ final class BrowsersTest {
     assertThat(answer.header("Access-Control-Allow-Methods")).hasValue("OPTIONS, POST");
     assertThat(answer.header("Access-Control-Max-Age")).isPresent();
     assertThat(names(answer, "Access-Control-Allow-Headers"))
-        .contains("Authorization", "Content-Type", "X-Test-Error")
+        .contains("Authorization", "Content-Type", "X-Test-Error", "X-Attempt")
         .containsAll(
             Contract.read().operations().stream()
                 .flatMap(operation -> operation.parameters().stream())

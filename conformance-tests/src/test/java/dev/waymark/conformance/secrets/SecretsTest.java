@@ -53,6 +53,20 @@ final class SecretsTest {
 
   @Test
   @Rule("SEC-01")
+  void of_the_number_of_an_attempt_nothing_but_a_number_gets_into_the_log() {
+    Tenant tenant = subject.tenant();
+    Request account = Request.get("/api/v1/account");
+    Exchange third = tenant.send(account.with("X-Attempt", "3"));
+    tenant.send(account.with("X-Attempt", canary));
+    assertThat(subject.log().linesWith(third.require("X-Request-Id")))
+        .singleElement()
+        .asString()
+        .contains(" ms, attempt 3");
+    requireNothingOf(tenant, "/api/v1/outputs/out_");
+  }
+
+  @Test
+  @Rule("SEC-01")
   void a_call_that_breaks_the_server_leaves_no_secret_in_the_log() {
     Tenant tenant = subject.tenant();
     Request start = Generate.studio(canary).with("Idempotency-Key", canary);

@@ -73,12 +73,13 @@ final class CallFilter implements Ordered {
   // Never the path or the query: they can hold what only the caller should know.
   private static void log(AnsweredCall answered) {
     LOG.info(
-        "{} {} {} {} {} ms",
+        "{} {} {} {} {} ms{}",
         answered.call().id(),
         answered.call().operation().map(Operation::id).orElse("-"),
         answered.status(),
         answered.code().orElse("-"),
-        answered.took().toMillis());
+        answered.took().toMillis(),
+        AttemptNumber.of(answered.request()).map(number -> ", attempt " + number).orElse(""));
   }
 
   private static void tell(AnsweredCalls listener, AnsweredCall answered) {

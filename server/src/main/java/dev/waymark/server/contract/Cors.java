@@ -28,6 +28,7 @@ final class Cors {
     names.addAll(contract.requestHeaders());
     names.add(HttpHeaders.AUTHORIZATION);
     names.add(HttpHeaders.CONTENT_TYPE);
+    names.add(AttemptNumber.HEADER);
     this.sendable = String.join(", ", names);
   }
 

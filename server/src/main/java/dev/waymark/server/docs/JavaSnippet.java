@@ -3,117 +3,120 @@ package dev.waymark.server.docs;
 import dev.waymark.errors.ErrorCode;
 import dev.waymark.errors.RetryStrategy;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/** How a program with waymark-client deals with the error: statements of a method. */
+/**
+ * How a program with waymark-client deals with the error: statements of a method. The client sends
+ * again by itself what may be sent again, so what is left is the exception that the code's strategy
+ * ends in.
+ */
 record JavaSnippet(ErrorCode code, ExampleCall call, boolean resend) {
-  private static final String START = "waymark.generations().start(request)";
+  private static final String ID = "\"gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9G\"";
   private static final Map<String, String> CALLS =
       Map.of(
-          "startGeneration", START,
-          "cancelGeneration", "waymark.generations().cancel(\"gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9G\")",
-          "getGeneration", "waymark.generations().get(\"gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9G\")",
+          "startGeneration", "waymark.generations().start(request)",
+          "quoteGeneration", "waymark.generations().quote(request)",
+          "cancelGeneration", "waymark.generations().cancel(" + ID + ")",
+          "getGeneration", "waymark.generations().get(" + ID + ")",
+          "listGenerations", "waymark.generations().list()",
+          "listModels", "waymark.models().list()",
           "getModel", "waymark.models().get(\"atlas-9\")",
-          "getOutput", "waymark.outputs().bytes(generation)");
+          "getAccount", "waymark.account().get()",
+          "getOutput", "waymark.outputs().download(generation, Path.of(\"fox.png\"))");
 
   /** Nothing where the client has no call that can end so. */
   Optional<String> text() {
     return Optional.ofNullable(CALLS.get(call.operation().id()))
-        .map(made ->
-            opening(made.equals(START), made)
-                + (code.jobOnly()
-                    ? job()
-                    : resend
-                        ? resending(made.replace("(request)", "(request, once)"))
-                        : stopping(made)));
+        .map(made -> opening(made) + (code.jobOnly() ? job() : one(made)));
   }
 
-  private String opening(boolean starts, String made) {
+  private String opening(String made) {
     String client =
         "WaymarkClient waymark =\n    WaymarkClient.builder().baseUrl(\"%s\").key(key).build();\n"
             .formatted(call.server());
-    if (made.contains("generation)")) {
-      return client
-          + "Generation generation = waymark.generations().get(\"gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9G\");\n";
+    if (made.contains("(generation")) {
+      return client + "Generation generation = waymark.generations().get(" + ID + ");\n";
     }
-    return client
-        + (starts
-            ? "GenerationRequest request =\n    GenerationRequest.of(\"mosaic-1\", \"a fox in an autumn forest\");\n"
-            : "")
-        + (starts && resend
-            ? """
-            // One key for all attempts: a resend never charges twice.
-            StartOptions once =
-                StartOptions.defaults().withIdempotencyKey(UUID.randomUUID().toString());
-            """
-            : "");
+    return made.contains("(request")
+        ? client
+            + "GenerationRequest request =\n    GenerationRequest.of(\"mosaic-1\", \"a fox in an autumn forest\");\n"
+        : client;
   }
 
-  private String resending(String made) {
-    return """
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return %s;
-      } catch (RefusedException refused) {
-        // True with %s, and with every error that a resend can mend.
-        if (!refused.shouldRetry() || attempt == 5) {
-          throw refused;
-        }
-        %s
-      }
-    }\
-    """
-        .formatted(
-            made,
-            code,
-            code.strategy() == RetryStrategy.BACKOFF
-                ? """
-                long pause = Math.min(%dL, %dL << (attempt - 1));
-                    Thread.sleep(pause + ThreadLocalRandom.current().nextLong(pause / 4));\
-                """
-                    .formatted(
-                        Objects.requireNonNull(code.maxMillis()),
-                        Objects.requireNonNull(code.baseMillis()))
-                : "Thread.sleep(refused.retryAfter().orElseThrow().toMillis());");
-  }
-
-  private String stopping(String made) {
+  private String one(String made) {
     return """
     try {
       return %s;
-    } catch (RefusedException refused) {
-      if (!refused.code().equals("%s")) {
-        throw refused;
-      }
-      // Sending it again as it is does not help; this says what does.
-      System.err.println(refused.next());%s
-      return null;
+    } catch (%s
+      throw failure;
+    }\
+    """
+        .formatted(made, handling().indent(2).strip());
+  }
+
+  private String handling() {
+    return switch (code.strategy()) {
+      case NEVER ->
+          """
+          ActionNeededException failure) {
+          // %s: a person must act, and this says how.
+          System.err.println(failure.next());\
+          """
+              .formatted(code);
+      case FIX_REQUEST ->
+          """
+          InvalidRequestException failure) {
+          // %s: this request never succeeds, another one does.
+          System.err.println(failure.next());%s\
+          """
+              .formatted(
+                  code,
+                  code.extras().isEmpty()
+                      ? ""
+                      : "\nfailure.extras().forEach((name, value) -> System.err.println(name + \": \" + value));");
+      case AFTER_DELAY, BACKOFF ->
+          """
+          TryLaterException failure) {
+          // %s: the client has waited and sent it again as often as its RetryPolicy allows%s.
+          System.err.println(failure.next());
+          failure.resetsAt().ifPresent(time -> System.err.println("Not before " + time));\
+          """
+              .formatted(
+                  code,
+                  call.operation().takesIdempotencyKey()
+                      ? ",\n// with one Idempotency-Key, so that it was never charged twice"
+                      : "");
+      case AFTER_EVENT ->
+          """
+          WaitForEventException failure) {
+          // %s: %s.
+          System.err.println(failure.event() + ": " + failure.next());
+          failure.resetsAt().ifPresent(time -> System.err.println("At the latest " + time));\
+          """
+              .formatted(
+                  code,
+                  resend
+                      ? "the client has waited as long as its RetryPolicy allows"
+                      : "send it again once the event has happened");
+    };
+  }
+
+  private String job() {
+    boolean again =
+        code.strategy() == RetryStrategy.BACKOFF || code.strategy() == RetryStrategy.AFTER_DELAY;
+    return """
+    try {
+      return waymark.generations().run(request, Duration.ofMinutes(5));
+    } catch (GenerationFailedException failure) {
+      // %s: the generation ended so, and its credits are back already.
+      System.err.println(failure.next());
+      %s
     }\
     """
         .formatted(
-            made,
             code,
-            code.extras().isEmpty()
-                ? ""
-                : "\n  refused.extras().forEach((name, value) -> System.err.println(name + \": \" + value));");
-  }
-
-  private static String job() {
-    return """
-    for (int attempt = 1; ; attempt++) {
-      // Each start gets a new Idempotency-Key by itself.
-      Generation started = waymark.generations().start(request);
-      try {
-        return waymark.generations().await(started, Duration.ofMinutes(5));
-      } catch (GenerationFailedException failed) {
-        // Its credits are back already.
-        System.err.println(failed.error().map(WaymarkError::next).orElse("It was cancelled."));
-        if (attempt == 3) {
-          throw failed;
-        }
-      }
-    }\
-    """;
+            again
+                ? "// A new start, with a new Idempotency-Key.\n  return waymark.generations().run(request, Duration.ofMinutes(5));"
+                : "throw failure;");
   }
 }

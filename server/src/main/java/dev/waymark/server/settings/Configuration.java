@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * All values in force: the defaults, under what a file, the environment and the command line set.
@@ -22,6 +23,10 @@ import java.util.Objects;
 public record Configuration(Map<String, Object> values) {
   private static final String FRAMEWORK = "micronaut.";
   private static final String VARIABLES = "WAYMARK_";
+
+  /** Switches of the program, and what the client reads: who works with both has them all set. */
+  private static final Set<String> NO_SETTINGS =
+      Set.of("WAYMARK_CONFIG", "WAYMARK_DEBUG", "WAYMARK_API_KEY", "WAYMARK_BASE_URL");
 
   public Configuration {
     values = Map.copyOf(values);
@@ -35,7 +40,7 @@ public record Configuration(Map<String, Object> values) {
       given.addAll(ConfigurationFile.read(Path.of(file)));
     }
     environment.forEach((name, value) -> {
-      if (name.startsWith(VARIABLES) && !isSwitch(name)) {
+      if (name.startsWith(VARIABLES) && !NO_SETTINGS.contains(name)) {
         given.add(new Given(name, Placeholders.escaped(value), name));
       }
     });
@@ -57,10 +62,6 @@ public record Configuration(Map<String, Object> values) {
   /** For the framework, which takes nothing from anywhere else. */
   public PropertySource propertySource() {
     return PropertySource.of("waymark", values);
-  }
-
-  private static boolean isSwitch(String variable) {
-    return variable.equals("WAYMARK_CONFIG") || variable.equals("WAYMARK_DEBUG");
   }
 
   private static Configuration merged(List<Given> given) {

@@ -1,6 +1,7 @@
 package dev.waymark.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,26 @@ final class ConfigurationTest {
         .containsEntry("waymark.host", "b")
         .containsEntry("waymark.limits.max-body-bytes", 2000)
         .containsEntry("waymark.workers.threads", 2);
+  }
+
+  @Test
+  void what_the_client_reads_from_the_environment_does_not_keep_the_server_from_starting() {
+    Map<String, String> environment =
+        Map.of("WAYMARK_API_KEY", "wm_live_x", "WAYMARK_BASE_URL", "http://a", "WAYMARK_PORT", "2");
+
+    assertThat(Configuration.of(CommandLine.parse(List.of()), environment).values())
+        .containsEntry("waymark.port", "2")
+        .doesNotContainValue("wm_live_x")
+        .doesNotContainValue("http://a");
+  }
+
+  @Test
+  void any_other_variable_that_is_no_setting_does() {
+    CommandLine line = CommandLine.parse(List.of());
+
+    assertThatThrownBy(() -> Configuration.of(line, Map.of("WAYMARK_API_KEYS", "x")))
+        .isInstanceOf(ConfigurationFault.class)
+        .hasMessageContaining("WAYMARK_API_KEYS");
   }
 
   @Test

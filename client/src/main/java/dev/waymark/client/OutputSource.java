@@ -22,6 +22,7 @@ final class OutputSource {
 
   private static final long MOST_BYTES = 8L << 30;
   private static final String OPERATION = "getOutput";
+  private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final Wire wire;
   private final Failures failures;
@@ -44,12 +45,10 @@ final class OutputSource {
 
   /** Comes back when all of it is there, and otherwise with an exception. */
   void fetch(URI address, Gathering gathering, DownloadProgress progress) {
-    HttpRequest request = request(address);
+    HttpRequest request = attempt(address, 1, downloadTimeout);
     Transfer transfer = new Transfer(this::send, gathering, new SteadyProgress(progress::at));
     Answer<byte[]> last =
-        success(
-            request,
-            (number, left) -> transfer.attempt(RequestWriter.numbered(request, number), left));
+        success(request, (number, left) -> transfer.attempt(attempt(address, number, left), left));
     if (!transfer.isComplete()) {
       throw failures.refused(request, last, WaymarkException.ONE);
     }
@@ -57,14 +56,14 @@ final class OutputSource {
 
   /** To be closed by the caller. */
   InputStream open(URI address) {
-    HttpRequest request = request(address);
+    HttpRequest request = attempt(address, 1, downloadTimeout);
     AtomicReference<@Nullable IncomingBody> opened = new AtomicReference<>();
     Answer<byte[]> last =
         success(
             request,
             (number, left) -> {
               Answer<IncomingBody> answer =
-                  wire.send(RequestWriter.numbered(request, number), left, MOST_BYTES);
+                  wire.send(attempt(address, number, left), left, MOST_BYTES);
               if (answer.status() == 200) {
                 opened.set(answer.body());
                 return answer.with(new byte[0]);
@@ -80,11 +79,13 @@ final class OutputSource {
     return body;
   }
 
-  private HttpRequest request(URI address) {
+  // Until its headers are there, only the request's own timeout ends an attempt.
+  private HttpRequest attempt(URI address, int number, Duration left) {
+    Duration timeout = left.compareTo(requestTimeout) < 0 ? left : requestTimeout;
     return HttpRequest.newBuilder(address)
-        .timeout(requestTimeout)
+        .timeout(timeout.isZero() ? SHORTEST : timeout)
         .header("User-Agent", "waymark-java")
-        .header(RequestWriter.ATTEMPT, "1")
+        .header("X-Attempt", Integer.toString(number))
         .build();
   }
 

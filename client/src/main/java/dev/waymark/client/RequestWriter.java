@@ -21,8 +21,7 @@ final class RequestWriter {
    */
   private static final String ACCEPT = "application/json, application/problem+json;q=0.1";
 
-  /** Which attempt of its call a request is, from 1 on. */
-  static final String ATTEMPT = "X-Attempt";
+  private static final String ATTEMPT = "X-Attempt";
 
   /** POSTs that do no more the second time than the first, without a key. */
   private static final Set<String> HARMLESS = Set.of("quoteGeneration", "cancelGeneration");

@@ -5,10 +5,10 @@ import dev.waymark.client.retry.RetryLoop;
 import dev.waymark.client.transport.Answer;
 import dev.waymark.client.transport.Exchange;
 import dev.waymark.client.transport.Json;
+import dev.waymark.client.transport.OneRequest;
 import dev.waymark.generated.client.Operation;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -46,13 +46,14 @@ final class Calls {
   /** {@code attempt} bounds each attempt, {@code limit} all of them. */
   <W, T> Reply<T> reply(
       Operation<W> operation, Function<W, T> reading, Duration attempt, Duration limit) {
-    HttpRequest request = writer.of(operation, attempt);
-    Answer<byte[]> answer = success(operation, request, attempt, limit);
+    OneRequest request = writer.of(operation, attempt);
+    Outcome.Success<byte[]> success = success(operation, request, attempt, limit);
+    Answer<byte[]> answer = success.answer();
     try {
       W wire = Json.mapper().readValue(answer.body(), operation.answer());
       return new Reply<>(reading.apply(Required.field(wire, "a body")), answer.headers());
     } catch (IOException | Required.Missing unreadable) {
-      throw failures.unreadable(request, answer, unreadable);
+      throw failures.unreadable(request, success, unreadable);
     }
   }
 
@@ -60,23 +61,20 @@ final class Calls {
     return timeout;
   }
 
-  private Answer<byte[]> success(
-      Operation<?> operation, HttpRequest request, Duration attempt, Duration limit) {
+  private Outcome.Success<byte[]> success(
+      Operation<?> operation, OneRequest request, Duration attempt, Duration limit) {
     RetryLoop.Call call =
         new RetryLoop.Call(operation.id(), RequestWriter.repeatable(operation), limit);
-    Outcome<byte[]> outcome;
-    try {
-      outcome =
-          loop.run(
-              call,
-              failures::refusal,
-              (number, left) ->
-                  exchange.send(RequestWriter.numbered(request, number), smaller(attempt, left)));
-    } catch (InterruptedException interrupt) {
-      throw WaymarkInterruptedException.restoring(interrupt);
-    }
+    Outcome<byte[]> outcome =
+        loop.run(
+            call,
+            failures::refusal,
+            (number, left) -> {
+              Duration most = smaller(attempt, left);
+              return exchange.send(RequestWriter.attempt(request, number, most), most);
+            });
     if (outcome instanceof Outcome.Success<byte[]> success) {
-      return success.answer();
+      return success;
     }
     throw failures.of(request, outcome);
   }

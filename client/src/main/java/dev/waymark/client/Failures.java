@@ -2,6 +2,8 @@ package dev.waymark.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.waymark.client.limits.Limits;
 import dev.waymark.client.retry.Attempts;
 import dev.waymark.client.retry.Outcome;
@@ -11,9 +13,13 @@ import dev.waymark.client.transport.Answer;
 import dev.waymark.client.transport.ApiKey;
 import dev.waymark.client.transport.ErrorBody;
 import dev.waymark.errors.RetryStrategy;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Makes exceptions of answers and of their absence. Never fails itself: the status and the headers
@@ -36,7 +42,7 @@ final class Failures {
 
   /** What an answer says about sending the request again. */
   Refusal refusal(Answer<byte[]> answer) {
-    return Refusal.of(answer, ErrorBody.parse(text(answer)), time.now());
+    return Refusal.of(withoutKey(answer), ErrorBody.parse(text(answer)), time.now());
   }
 
   /** Of any outcome but a success. */
@@ -47,10 +53,15 @@ final class Failures {
     if (outcome instanceof Outcome.Unanswered<byte[]> unanswered) {
       return Unanswered.exception(request, unanswered.failure(), unanswered.attempts());
     }
+    if (outcome instanceof Outcome.Interrupted<byte[]> interrupted) {
+      return WaymarkInterruptedException.restoring(
+          interrupted.interrupt(), interrupted.attempts(), sentKey(request));
+    }
     throw new IllegalArgumentException("a success is no failure");
   }
 
-  RefusedException refused(HttpRequest request, Answer<byte[]> bytes, Attempts attempts) {
+  RefusedException refused(HttpRequest request, Answer<byte[]> answered, Attempts attempts) {
+    Answer<byte[]> bytes = withoutKey(answered);
     String body = text(bytes);
     ErrorBody json = ErrorBody.parse(body);
     Refusal refusal = Refusal.of(bytes, json, time.now());
@@ -71,8 +82,16 @@ final class Failures {
     return ordered(answer, attempts);
   }
 
-  /** For a 2xx whose body is not what the contract promises. */
-  ActionNeededException unreadable(HttpRequest request, Answer<byte[]> answer, Exception cause) {
+  /**
+   * For a 2xx whose body is not what the contract promises. It may be anybody's, so nobody knows
+   * whether the call was carried out.
+   */
+  ActionNeededException unreadable(
+      HttpRequest request, Outcome.Success<byte[]> success, Exception cause) {
+    Answer<byte[]> answer = withoutKey(success.answer());
+    Attempts made = success.attempts();
+    Attempts attempts =
+        new Attempts(made.count(), made.elapsed(), made.reason(), /* outcomeUnknown= */ true);
     ErrorBody nothing = ErrorBody.parse("");
     WaymarkError error =
         new WaymarkError(
@@ -92,7 +111,7 @@ final class Failures {
             Limits.of(answer.headers()),
             beginning(text(answer)),
             sentKey(request));
-    return new ActionNeededException(refused, WaymarkException.ONE, cause);
+    return new ActionNeededException(refused, attempts, withoutWords(cause));
   }
 
   /** By what the caller can do: the strategy, and where there is none the status. */
@@ -121,6 +140,30 @@ final class Failures {
 
   private String text(Answer<byte[]> answer) {
     return key.hiddenIn(new String(answer.body(), UTF_8));
+  }
+
+  /** A proxy that repeats what it was sent may do so in any header. */
+  private Answer<byte[]> withoutKey(Answer<byte[]> answer) {
+    Map<String, List<String>> hidden = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    answer
+        .headers()
+        .map()
+        .forEach((name, values) -> hidden.put(name, values.stream().map(key::hiddenIn).toList()));
+    return new Answer<>(
+        answer.status(), HttpHeaders.of(hidden, (name, value) -> true), answer.body());
+  }
+
+  /** What a parser says of a body repeats parts of it, which may be a prompt or an address. */
+  private static Exception withoutWords(Exception cause) {
+    if (!(cause instanceof JsonProcessingException json)) {
+      return cause;
+    }
+    JsonLocation place = json.getLocation();
+    String where =
+        place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+    IOException plain = new IOException(json.getClass().getSimpleName() + where);
+    plain.setStackTrace(json.getStackTrace());
+    return plain;
   }
 
   private static String beginning(String text) {

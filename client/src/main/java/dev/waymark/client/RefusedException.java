@@ -76,7 +76,7 @@ public abstract sealed class RefusedException extends WaymarkException
 
   /** How long to wait before the same request is worth sending again, as the server named it. */
   public Optional<Duration> retryAfter() {
-    return answer.refusal().retryAfter();
+    return answer.refusal().namedWait();
   }
 
   /**

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.waymark.client.transport.ApiKey;
 import dev.waymark.client.transport.BaseUrl;
 import dev.waymark.client.transport.Json;
+import dev.waymark.client.transport.OneRequest;
 import dev.waymark.generated.client.Operation;
 import java.net.URI;
-import java.net.http.HttpRequest;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes HTTP requests of the contract's operations, for one server and one key. */
@@ -26,42 +30,56 @@ final class RequestWriter {
   /** POSTs that do no more the second time than the first, without a key. */
   private static final Set<String> HARMLESS = Set.of("quoteGeneration", "cancelGeneration");
 
-  private final BaseUrl baseUrl;
-  private final ApiKey key;
+  private final String baseUrl;
+  private final HttpHeaders common;
 
   RequestWriter(BaseUrl baseUrl, ApiKey key) {
-    this.baseUrl = baseUrl;
-    this.key = key;
+    this.baseUrl = baseUrl.toString();
+    this.common =
+        HttpHeaders.of(
+            Map.of(
+                "Authorization",
+                List.of(key.authorization()),
+                "User-Agent",
+                List.of("waymark-java"),
+                "Accept",
+                List.of(ACCEPT),
+                ATTEMPT,
+                List.of("1")),
+            (name, value) -> true);
   }
 
-  HttpRequest of(Operation<?> operation, Duration timeout) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(baseUrl + operation.target()))
-            .timeout(timeout)
-            .header("Authorization", key.authorization())
-            .header("User-Agent", "waymark-java")
-            .header("Accept", ACCEPT)
-            .header(ATTEMPT, "1");
-    operation.headers().forEach(request::header);
+  OneRequest of(Operation<?> operation, Duration timeout) {
+    URI uri = URI.create(baseUrl + operation.target());
     Object body = operation.body();
-    if (body == null) {
-      return request.method(operation.method(), BodyPublishers.noBody()).build();
-    }
-    return request
-        .header("Content-Type", "application/json")
-        .method(operation.method(), json(body))
-        .build();
+    return new OneRequest(
+        operation.method(),
+        uri,
+        body == null && operation.headers().isEmpty() ? common : headers(operation),
+        body == null ? null : json(body),
+        timeout);
   }
 
   /**
-   * The same request as its later attempts are sent: all else stays, the idempotency key above all.
+   * The request as an attempt of that number is sent: all else stays, the idempotency key above
+   * all.
    */
-  static HttpRequest numbered(HttpRequest request, int attempt) {
-    return attempt == 1
-        ? request
-        : HttpRequest.newBuilder(request, (name, value) -> true)
-            .setHeader(ATTEMPT, Integer.toString(attempt))
-            .build();
+  static OneRequest attempt(OneRequest request, int number, Duration limit) {
+    if (number == 1) {
+      return request.with(request.headers(), limit);
+    }
+    Map<String, List<String>> headers = new HashMap<>(request.headers().map());
+    headers.put(ATTEMPT, List.of(Integer.toString(number)));
+    return request.with(HttpHeaders.of(headers, (name, value) -> true), limit);
+  }
+
+  private HttpHeaders headers(Operation<?> operation) {
+    Map<String, List<String>> headers = new HashMap<>(common.map());
+    operation.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    if (operation.body() != null) {
+      headers.put("Content-Type", List.of("application/json"));
+    }
+    return HttpHeaders.of(headers, (name, value) -> true);
   }
 
   static boolean repeatable(Operation<?> operation) {

@@ -16,7 +16,7 @@ public final class TryLaterException extends RefusedException {
 
   TryLaterException(RefusedAnswer answer, Attempts attempts, Instant now) {
     super(answer, attempts, null);
-    this.resetsAt = answer.refusal().retryAfter().map(now::plus);
+    this.resetsAt = answer.refusal().namedWait().map(now::plus);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
@@ -129,10 +131,20 @@ public final class RealRedis implements AutoCloseable {
             .start();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
     while (!answers()) {
-      assertThat(launched.isAlive() && System.nanoTime() < end).as("Redis starts").isTrue();
+      assertThat(launched.isAlive() && System.nanoTime() < end)
+          .as(() -> "Redis starts, which wrote: " + output())
+          .isTrue();
       Thread.onSpinWait();
     }
     return launched;
+  }
+
+  private String output() {
+    try {
+      return Files.readString(folder.resolve("redis.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean answers() {
@@ -179,9 +191,16 @@ public final class RealRedis implements AutoCloseable {
     }
   }
 
+  // None of those that connections are given, from 32768 on: one could take it while Redis is down.
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
+    for (int attempt = 0; attempt < 1000; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // Somebody's: another may be free.
+      }
     }
+    throw new AssertionError("no port is free from 20000 on");
   }
 }

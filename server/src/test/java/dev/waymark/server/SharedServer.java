@@ -11,6 +11,7 @@ import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.Ids;
 import dev.waymark.server.plans.Plan;
 import dev.waymark.server.wallet.Credits;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -93,6 +94,11 @@ public final class SharedServer {
 
   public Jdbi jdbi() {
     return bean(Jdbi.class);
+  }
+
+  /** The connections of group commits. */
+  public Jdbi commits() {
+    return server.context().getBean(Jdbi.class, Qualifiers.byName("commits"));
   }
 
   public SteeredClock clock() {

@@ -13,5 +13,7 @@ public enum GaveUp {
   /** The server asks for a longer wait than the policy allows. */
   WAIT_TOO_LONG,
   /** Too many calls fail just now; see {@link RetryPolicy#budget}. */
-  BUDGET_EMPTY
+  BUDGET_EMPTY,
+  /** The thread was interrupted. */
+  INTERRUPTED
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param code the contract's, from the body or else from {@code X-Error-Code}
  * @param retry the body's, which counts where the code is not known
  * @param shouldRetry {@code X-Should-Retry}, where it is {@code true} or {@code false}
- * @param retryAfter the wait that the server named
+ * @param retryAfter the wait that the headers name
  */
 public record Refusal(
     int status,
@@ -45,8 +45,8 @@ public record Refusal(
   /** What is not an id, such as a proxy's words, is left out: ids go into log lines. */
   public static Optional<String> requestId(Answer<?> answer, ErrorBody body) {
     return body.text("request_id")
-        .or(() -> answer.header("X-Request-Id"))
-        .filter(REQUEST_ID.asMatchPredicate());
+        .filter(REQUEST_ID.asMatchPredicate())
+        .or(() -> answer.header("X-Request-Id").filter(REQUEST_ID.asMatchPredicate()));
   }
 
   /** Empty when the code is newer than this client, or missing. */
@@ -59,9 +59,12 @@ public record Refusal(
     return knownCode().map(ErrorCode::strategy).or(() -> retry.map(Retry::strategy));
   }
 
-  /** The wait, in whichever of the two places it stands. */
-  Optional<Duration> namedWait() {
-    return retryAfter.or(() ->
-        retry.flatMap(said -> Optional.ofNullable(said.afterMillis())).map(Duration::ofMillis));
+  /** The wait that the server named: in the headers, or else in the body. */
+  public Optional<Duration> namedWait() {
+    return retryAfter.or(() -> retry.flatMap(Refusal::inBody).map(Duration::ofMillis));
+  }
+
+  private static Optional<Long> inBody(Retry said) {
+    return Optional.ofNullable(said.afterMillis()).or(() -> Optional.ofNullable(said.baseMillis()));
   }
 }

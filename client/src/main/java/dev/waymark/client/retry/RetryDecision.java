@@ -34,10 +34,12 @@ final class RetryDecision {
     if (!repeatable && Settled.stillUnknown(false, refusal)) {
       return new Verdict.Enough(GaveUp.NOT_REPEATABLE);
     }
-    Duration floor = floor(refusal, attempt);
-    if (floor.compareTo(policy.longestWait()) > 0) {
+    Optional<Duration> step = grows(refusal) ? step(refusal, attempt) : Optional.empty();
+    Optional<Duration> asked = longer(refusal.namedWait(), step);
+    if (asked.filter(wait -> wait.compareTo(policy.longestWait()) > 0).isPresent()) {
       return new Verdict.Enough(GaveUp.WAIT_TOO_LONG);
     }
+    Duration floor = floor(refusal, asked, step.isEmpty(), attempt);
     boolean outage = refusal.status() >= 500 || refusal.status() == 408;
     return attempt >= policy.attempts()
         ? new Verdict.Enough(GaveUp.ATTEMPTS_USED)
@@ -80,20 +82,25 @@ final class RetryDecision {
     };
   }
 
-  /** Never below what the server named. */
-  private Duration floor(Refusal refusal, int attempt) {
-    Optional<Duration> named = refusal.namedWait();
-    boolean grows =
-        refusal.strategy().map(RetryStrategy.BACKOFF::equals).orElse(refusal.status() >= 500);
-    if (grows) {
-      Duration step = step(refusal, attempt);
-      return named.filter(wait -> wait.compareTo(step) > 0).orElse(step);
-    }
-    return named.orElseGet(() -> refusal.status() == 429 ? AFTER_429 : growing(attempt));
+  private static boolean grows(Refusal refusal) {
+    return refusal.strategy().map(RetryStrategy.BACKOFF::equals).orElse(refusal.status() >= 500);
   }
 
-  /** As the answer or the catalogue has it, where one of them does. */
-  private Duration step(Refusal refusal, int attempt) {
+  /** Never below what the server asks for. */
+  private Duration floor(Refusal refusal, Optional<Duration> asked, boolean ownSteps, int attempt) {
+    Duration own = growing(attempt);
+    if (grows(refusal)) {
+      return ownSteps ? longer(asked, Optional.of(own)).orElse(own) : asked.orElse(own);
+    }
+    return asked.orElse(refusal.status() == 429 ? AFTER_429 : own);
+  }
+
+  private static Optional<Duration> longer(Optional<Duration> one, Optional<Duration> other) {
+    return one.filter(wait -> other.isEmpty() || wait.compareTo(other.get()) > 0).or(() -> other);
+  }
+
+  /** The growing pause, as the answer or the catalogue has it, where one of them does. */
+  private static Optional<Duration> step(Refusal refusal, int attempt) {
     Optional<Retry> said = refusal.retry().filter(r -> r.strategy() == RetryStrategy.BACKOFF);
     Long base = said.map(Retry::baseMillis).orElse(null);
     Long most = said.map(Retry::maxMillis).orElse(null);
@@ -102,8 +109,8 @@ final class RetryDecision {
       most = refusal.knownCode().map(ErrorCode::maxMillis).orElse(null);
     }
     return base == null || most == null
-        ? growing(attempt)
-        : doubled(Duration.ofMillis(base), Duration.ofMillis(most), attempt);
+        ? Optional.empty()
+        : Optional.of(doubled(Duration.ofMillis(base), Duration.ofMillis(most), attempt));
   }
 
   private Duration growing(int attempt) {

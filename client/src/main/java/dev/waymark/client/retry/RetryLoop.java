@@ -67,8 +67,7 @@ public final class RetryLoop {
   }
 
   /** {@code reader} is asked about answers that are no success. */
-  public <T> Outcome<T> run(Call call, Function<Answer<T>, Refusal> reader, Attempt<T> attempt)
-      throws InterruptedException {
+  public <T> Outcome<T> run(Call call, Function<Answer<T>, Refusal> reader, Attempt<T> attempt) {
     Duration begin = time.elapsed();
     Duration end = begin.plus(smaller(call.limit(), policy.deadline()));
     boolean unknown = false;
@@ -78,22 +77,37 @@ public final class RetryLoop {
         Answer<T> answer = attempt.send(number, left(end));
         if (answer.isSuccess()) {
           budget.succeeded();
-          return new Outcome.Success<>(answer);
+          return new Outcome.Success<>(
+              answer, attempts(number, begin, GaveUp.WOULD_NOT_HELP, unknown));
         }
         trial = new Trial.Answered<>(answer, reader.apply(answer));
       } catch (IOException failure) {
         trial = new Trial.Failed<>(failure);
+      } catch (InterruptedException interrupt) {
+        return interrupted(interrupt, attempts(number, begin, GaveUp.INTERRUPTED, true));
       }
       unknown = trial.outcomeUnknown(unknown);
       Verdict verdict = trial.verdict(decision, call.repeatable(), number);
       Duration wait = waitAfter(verdict);
       GaveUp reason = reasonToStop(verdict, wait, end);
       if (reason != null) {
-        return trial.asLast(new Attempts(number, time.elapsed().minus(begin), reason, unknown));
+        return trial.asLast(attempts(number, begin, reason, unknown));
       }
       reports.retrying(call.operation(), number + 1, wait, trial);
-      pauses.pause(wait, trial.refused(), left(end));
+      try {
+        pauses.pause(wait, trial.refused(), left(end));
+      } catch (InterruptedException interrupt) {
+        return interrupted(interrupt, attempts(number, begin, GaveUp.INTERRUPTED, unknown));
+      }
     }
+  }
+
+  private static <T> Outcome<T> interrupted(InterruptedException interrupt, Attempts attempts) {
+    return new Outcome.Interrupted<>(interrupt, attempts);
+  }
+
+  private Attempts attempts(int count, Duration begin, GaveUp reason, boolean unknown) {
+    return new Attempts(count, time.elapsed().minus(begin), reason, unknown);
   }
 
   private Duration waitAfter(Verdict verdict) {

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param longestPause where that doubling ends
  * @param longestWait what the server may ask for; a longer wait is not slept but thrown
  * @param budget how many retries of an outage all threads together may have open: a retry takes
- *     one, ten successes give one back. Refusals of a healthy server (4xx) take none
+ *     one, ten successes give one back. Refusals of a healthy server (4xx but 408) take none
  */
 public record RetryPolicy(
     int attempts,

@@ -8,7 +8,7 @@ import java.time.Duration;
 public final class HttpExchange implements Exchange {
 
   /** Far above any page of the contract; there so that no answer can fill the memory. */
-  private static final long MOST_BYTES = 32L << 20;
+  private static final int MOST_BYTES = 32 << 20;
 
   /** The contract's errors are smaller by far; of a longer page nobody reads the rest. */
   public static final int MOST_BYTES_OF_A_REFUSAL = 64 << 10;
@@ -22,12 +22,18 @@ public final class HttpExchange implements Exchange {
   @Override
   public Answer<byte[]> send(HttpRequest request, Duration limit)
       throws IOException, InterruptedException {
-    Answer<IncomingBody> answer = wire.send(request, limit, MOST_BYTES);
-    try (IncomingBody body = answer.body()) {
-      return answer.with(
-          answer.isSuccess() ? body.readAllBytes() : body.beginning(MOST_BYTES_OF_A_REFUSAL));
+    long end = System.nanoTime() + limit.toNanos();
+    ArrivingAnswer answer = new ArrivingAnswer(MOST_BYTES, MOST_BYTES_OF_A_REFUSAL);
+    try {
+      wire.connections().http().send(request, answer);
     } catch (IOException failure) {
-      throw Wire.interruptedOr(failure);
+      // A refusal whose body broke off before the JDK had handed it out; what it says is told all
+      // the same.
+      if (!answer.refused()) {
+        throw Wire.interruptedOr(failure);
+      }
+      end = System.nanoTime();
     }
+    return answer.until(end);
   }
 }

@@ -3,28 +3,26 @@ package dev.waymark.conformance.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.process.Command;
-import java.util.List;
 
-/** What came of a run: what Schemathesis wrote for people, and for programs. */
-record FuzzReport(Command.Outcome outcome, JsonNode json) {
+/**
+ * What came of a run: what Schemathesis wrote for people, and for programs.
+ *
+ * @param refused by operation, how many of its calls were answered with 429
+ */
+record FuzzReport(Command.Outcome outcome, JsonNode json, JsonNode refused) {
 
-  /**
-   * How many calls of the operation got to what they were about: accepted, or refused for the state
-   * that it was in.
-   */
-  int reached(Operation operation) {
+  /** How many calls of the operation were accepted. */
+  int accepted(Operation operation) {
     return json.path("valid_rates")
         .path(label(operation))
         .valueStream()
-        .mapToInt(phase -> phase.path("accepted").asInt() + phase.path("conflicts").asInt())
+        .mapToInt(phase -> phase.path("accepted").asInt())
         .sum();
   }
 
-  /** Whether most calls of the operation were answered with 429. */
-  boolean wasLimited(Operation operation) {
-    List<String> limited =
-        json.path("warnings").path("rate_limited").valueStream().map(JsonNode::asText).toList();
-    return limited.contains(label(operation));
+  /** How many calls of the operation were answered with 429. */
+  int refusedForALimit(Operation operation) {
+    return refused.path(operation.id()).asInt();
   }
 
   private static String label(Operation operation) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.conformance.server.Caller;
+import dev.waymark.conformance.server.WaymarkProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -14,14 +15,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names that a server has given out and that nobody can guess. */
+/**
+ * Names that a server has given out and that nobody can guess.
+ *
+ * @param keeper of an account of its own; it has made the {@code keys}, and is none of them
+ */
 record KnownThings(
     List<String> outputs,
     List<String> cursors,
     List<String> requests,
     List<String> generations,
     List<String> keys,
-    List<String> accounts) {
+    List<String> accounts,
+    Caller keeper) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PICTURE =
@@ -30,10 +36,12 @@ record KnownThings(
       """;
 
   /**
-   * Makes two pictures, so that there are outputs and a second page, and cancels a third. A key and
-   * an account are made for the operator.
+   * Makes two pictures, so that there are outputs and a second page, and cancels a third. The
+   * operator makes two accounts, and the key of one of them makes two more, to be changed and
+   * revoked.
    */
-  static KnownThings in(Caller caller, Caller operator) {
+  static KnownThings in(WaymarkProcess server) {
+    Caller caller = server.demo();
     // First, since a call can be looked up only a moment after it was answered.
     List<String> requests = List.of(request(caller), request(caller));
     List<String> outputs = List.of(picture(caller), picture(caller));
@@ -42,9 +50,11 @@ record KnownThings(
             .map(list -> cursor(caller, list))
             .toList();
     List<String> generations = List.of(cancelled(caller));
-    List<String> keys = List.of(key(operator));
-    List<String> accounts = List.of(account(operator));
-    return new KnownThings(outputs, cursors, requests, generations, keys, accounts);
+    Caller operator = server.operator();
+    List<String> accounts = List.of(account(operator).at("/account/account_id").asText());
+    Caller keeper = new Caller(server.uri(), account(operator).path("key").asText());
+    List<String> keys = List.of(key(keeper), key(keeper));
+    return new KnownThings(outputs, cursors, requests, generations, keys, accounts, keeper);
   }
 
   /** In the form of the fuzzers' dictionaries: one quoted text a line. */
@@ -73,15 +83,14 @@ record KnownThings(
     return id;
   }
 
-  private static String key(Caller operator) {
-    JsonNode made = body(operator.post("/api/v1/keys", "{\"name\":\"known\"}"), 201);
+  private static String key(Caller keeper) {
+    JsonNode made = body(keeper.post("/api/v1/keys", "{\"name\":\"known\"}"), 201);
     return made.at("/api_key/key_id").asText();
   }
 
-  private static String account(Caller operator) {
+  private static JsonNode account(Caller operator) {
     String body = "{\"name\":\"known\",\"plan\":\"pro\"}";
-    JsonNode made = body(operator.post("/api/v1/admin/accounts", body), 201);
-    return made.at("/account/account_id").asText();
+    return body(operator.post("/api/v1/admin/accounts", body), 201);
   }
 
   private static String request(Caller caller) {

@@ -1,5 +1,6 @@
 package dev.waymark.conformance.fuzz;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.process.BuildProperty;
@@ -15,14 +16,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Schemathesis, as the build has installed it and {@code schemathesis.toml} sets it up.
+ * Schemathesis, as the build has installed it and {@code schemathesis.toml} and {@code hooks.py}
+ * set it up.
  *
  * @param folder where a run finds its configuration and leaves its report
  */
 record Schemathesis(Path folder) {
   private static final Duration PATIENCE = Duration.ofMinutes(9);
   private static final String CONFIGURATION = "schemathesis.toml";
+  private static final String HOOKS = "hooks.py";
   private static final String REPORT = "report.json";
+  private static final String REFUSED = "refused.json";
 
   static Schemathesis named(String run) {
     Path home = BuildProperty.path("waymark.schemathesis.folder");
@@ -34,20 +38,26 @@ record Schemathesis(Path folder) {
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(REPORT));
-      Files.writeString(folder.resolve(CONFIGURATION), Files.readString(configuration()));
-      KnownThings.in(server.demo(), server.operator()).write(folder);
-      Command.Outcome outcome = command(server, options).run();
+      Files.deleteIfExists(folder.resolve(REFUSED));
+      for (String file : List.of(CONFIGURATION, HOOKS)) {
+        Files.writeString(folder.resolve(file), Files.readString(configuration().resolve(file)));
+      }
+      KnownThings known = KnownThings.in(server);
+      known.write(folder);
+      Command.Outcome outcome = command(server, known.keeper().key(), options).run();
       Files.writeString(folder.resolve("output.txt"), outcome.output());
-      Path report = folder.resolve(REPORT);
-      return new FuzzReport(
-          outcome,
-          new ObjectMapper().readTree(Files.exists(report) ? Files.readString(report) : "{}"));
+      return new FuzzReport(outcome, written(REPORT), written(REFUSED));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Command command(WaymarkProcess server, String... options) {
+  private JsonNode written(String file) throws IOException {
+    Path path = folder.resolve(file);
+    return new ObjectMapper().readTree(Files.exists(path) ? Files.readString(path) : "{}");
+  }
+
+  private Command command(WaymarkProcess server, String keeperKey, String... options) {
     List<String> words = new ArrayList<>();
     words.add(BuildProperty.path("waymark.schemathesis").toString());
     words.addAll(List.of("--config-file", CONFIGURATION, "run", Contract.file().toString()));
@@ -55,11 +65,17 @@ record Schemathesis(Path folder) {
     words.addAll(List.of("--report", "json", "--report-json-path", REPORT));
     words.addAll(List.of(options));
     Map<String, String> keys =
-        Map.of("WAYMARK_KEY", server.demoKey(), "WAYMARK_OPERATOR_KEY", server.operatorKey());
+        Map.of(
+            "WAYMARK_KEY",
+            server.demoKey(),
+            "WAYMARK_OPERATOR_KEY",
+            server.operatorKey(),
+            "WAYMARK_KEEPER_KEY",
+            keeperKey);
     return new Command(folder, keys, PATIENCE, words);
   }
 
   private static Path configuration() {
-    return BuildProperty.path("waymark.schemathesis.configuration").resolve(CONFIGURATION);
+    return BuildProperty.path("waymark.schemathesis.configuration");
   }
 }

@@ -92,16 +92,42 @@ final class ListTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "limit=0", "limit=101", "limit=-1", "limit=x", "limit=", "limit=1.5",
-            "limit=99999999999999999999",
-        "limit=1&limit=2", "status=done", "status=", "status=COMPLETED", "colour=red", "Limit=1",
-            "=1"
+        "limit=0",
+        "limit=101",
+        "limit=-1",
+        "limit=x",
+        "limit=",
+        "limit=1.5",
+        "limit=99999999999999999999",
+        "limit=1&limit=2",
+        "status=done",
+        "status=",
+        "status=COMPLETED",
+        "colour=red",
+        "Limit=1",
+        "=1",
+        "=",
+        "==",
+        "=limit=1",
+        "limit=1&=",
+        "=&limit=1",
+        "limit=1;="
       })
   @Rule({"LIST-04", "HTTP-12"})
   void a_query_that_is_not_the_contracts_is_refused(String query) {
     Exchange refused = subject.tenant().get(LIST + "?" + query);
     assertThat(refused.code()).isEqualTo("INVALID_PARAMS");
     assertThat(refused.json().at("/errors/0/in").asText()).isEqualTo("query");
+  }
+
+  @Test
+  @Rule({"HTTP-12", "ERR-14", "ERR-15"})
+  void a_parameter_without_a_name_is_one_fault_beside_the_others() {
+    Exchange refused = subject.tenant().get(LIST + "?limit=0&=secret");
+    assertThat(refused.json().path("errors"))
+        .extracting(fault -> fault.path("field").asText())
+        .containsExactlyInAnyOrder("query", "limit");
+    assertThat(refused.text()).doesNotContain("secret");
   }
 
   @ParameterizedTest

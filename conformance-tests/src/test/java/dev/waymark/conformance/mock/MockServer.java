@@ -2,10 +2,7 @@ package dev.waymark.conformance.mock;
 
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.process.ChildProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.waymark.conformance.process.FreePort;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +24,7 @@ final class MockServer implements AutoCloseable {
   }
 
   static MockServer start() {
-    List<String> command = List.of("node", "mock.js", "--port", Integer.toString(freePort()));
+    List<String> command = List.of("node", "mock.js", "--port", Integer.toString(FreePort.find()));
     ChildProcess process = ChildProcess.start(Contract.folder(), Map.of(), command);
     try {
       return new MockServer(process);
@@ -44,13 +41,5 @@ final class MockServer implements AutoCloseable {
   @Override
   public void close() {
     process.close();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

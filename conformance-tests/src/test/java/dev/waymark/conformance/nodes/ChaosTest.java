@@ -49,12 +49,19 @@ final class ChaosTest {
             "--models.folder=" + Models.in(folder),
             "--workers.threads=1",
             "--workers.lease=3s")) {
-      List<String> plans = List.of("pro", "ultimate", "narrow");
-      List<Cluster.Account> accounts =
-          IntStream.range(0, ACCOUNTS)
-              .mapToObj(number -> cluster.account(plans.get(number % plans.size())))
-              .toList();
-      Load load = new Load(cluster, accounts);
+      strikeUnderLoad(cluster);
+    } catch (Throwable failure) {
+      throw new AssertionError("with -Dwaymark.chaos.seed=" + seed + ": " + failure, failure);
+    }
+  }
+
+  private void strikeUnderLoad(Cluster cluster) throws Exception {
+    List<String> plans = List.of("pro", "ultimate", "narrow");
+    List<Cluster.Account> accounts =
+        IntStream.range(0, ACCOUNTS)
+            .mapToObj(number -> cluster.account(plans.get(number % plans.size())))
+            .toList();
+    try (Load load = new Load(cluster, accounts)) {
       load.start(seed);
       for (int kill = 0; kill < kills; kill++) {
         load.awaitAnswers(20 + random.nextInt(100));
@@ -65,7 +72,8 @@ final class ChaosTest {
       cluster.nodes().forEach(Node::awaitStart);
       audit(cluster, load);
     } catch (Throwable failure) {
-      throw new AssertionError("with -Dwaymark.chaos.seed=" + seed, failure);
+      System.out.println(cluster.lastWords());
+      throw failure;
     }
   }
 
@@ -84,6 +92,7 @@ final class ChaosTest {
   }
 
   private void audit(Cluster cluster, Load load) throws Exception {
+    assertThat(cluster.nodes()).as("none but the killed have ended").allMatch(Node::isAlive);
     try (Connection connection = cluster.database().connect()) {
       Books books = new Books(connection);
       books.awaitQuiet(LOOKS);

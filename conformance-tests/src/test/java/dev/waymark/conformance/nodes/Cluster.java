@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * Several servers, each a process, on one PostgreSQL and one Redis; no call sticks to any of them.
  */
 final class Cluster implements AutoCloseable {
+  private static final int LAST_LINES = 60;
+
   private final ContractCheck contract = new ContractCheck(Contract.read());
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
@@ -90,6 +92,20 @@ final class Cluster implements AutoCloseable {
         body.at("/account/account_id").asText(),
         body.path("key").asText(),
         body.at("/api_key/key_id").asText());
+  }
+
+  /**
+   * The end of what every node has written since it was last started, and of what PostgreSQL has.
+   */
+  String lastWords() {
+    StringBuilder words = new StringBuilder();
+    nodes.forEach(node -> words.append("%n%s:%n%s".formatted(node.uri(), end(node.output()))));
+    return words.append("%nPostgreSQL:%n%s".formatted(end(database.log()))).toString();
+  }
+
+  private static String end(String text) {
+    List<String> lines = text.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
   @Override

@@ -66,6 +66,15 @@ final class Database implements AutoCloseable {
     run("start");
   }
 
+  /** What it has written since it was made. */
+  String log() {
+    try {
+      return Files.readString(folder.resolve("postgres.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     run("stop", "-m", "immediate");

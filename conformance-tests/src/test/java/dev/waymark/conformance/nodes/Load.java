@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
  * Callers that start, cancel and start again without end, at whichever node, as the contract tells
  * them: what was not answered is sent again with the same key until there is an answer for good.
  */
-final class Load {
+final class Load implements AutoCloseable {
   private static final int CALLERS = 10;
   private static final int ATTEMPTS = 600;
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -31,7 +33,8 @@ final class Load {
   private final List<Cluster.Account> accounts;
   private final Map<String, String> accepted = new ConcurrentHashMap<>();
   private final Map<String, String> refused = new ConcurrentHashMap<>();
-  private final Phaser settled = new Phaser(1);
+  private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final Semaphore settled = new Semaphore(0);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> callers = new ArrayList<>();
   private volatile boolean stopping;
@@ -45,19 +48,22 @@ final class Load {
     for (int caller = 0; caller < CALLERS; caller++) {
       Random random = new Random(seed + caller);
       String name = "caller-" + caller + "-";
-      callers.add(threads.submit(() -> call(name, random)));
+      callers.add(threads.submit(() -> callUntilStopped(name, random)));
     }
   }
 
-  /** Returns when this many more starts have been answered for good. */
+  /**
+   * Returns when this many more starts have been answered for good; fails with what made a caller
+   * fail, as soon as it did.
+   */
   void awaitAnswers(int count) throws InterruptedException {
-    int until = settled.getPhase() + count;
-    for (int phase = settled.getPhase(); phase < until; phase++) {
-      try {
-        settled.awaitAdvanceInterruptibly(phase, 2, TimeUnit.MINUTES);
-      } catch (java.util.concurrent.TimeoutException e) {
-        throw new AssertionError("no call was answered for two minutes", e);
+    settled.drainPermits();
+    requireAllGoOn();
+    for (int answer = 0; answer < count; answer++) {
+      if (!settled.tryAcquire(2, TimeUnit.MINUTES)) {
+        throw new AssertionError("no call was answered for two minutes");
       }
+      requireAllGoOn();
     }
   }
 
@@ -67,7 +73,7 @@ final class Load {
     for (Future<?> caller : callers) {
       caller.get(5, TimeUnit.MINUTES);
     }
-    threads.close();
+    requireAllGoOn();
   }
 
   /** The generation that each idempotency key has started. */
@@ -79,12 +85,36 @@ final class Load {
     return refused.size();
   }
 
+  /** Ends the callers, with or without an answer. */
+  @Override
+  public void close() {
+    stopping = true;
+    threads.shutdownNow();
+    threads.close();
+  }
+
+  private void requireAllGoOn() {
+    Throwable failure = failures.peek();
+    if (failure != null) {
+      throw new AssertionError("a caller failed: " + failure, failure);
+    }
+  }
+
+  private void callUntilStopped(String name, Random random) {
+    try {
+      call(name, random);
+    } catch (RuntimeException | Error failure) {
+      failures.add(failure);
+      settled.release();
+    }
+  }
+
   private void call(String name, Random random) {
     for (int number = 0; !stopping; number++) {
       Cluster.Account account = accounts.get(random.nextInt(accounts.size()));
       String key = name + number;
       Exchange answer = start(account, key, random);
-      settled.arrive();
+      settled.release();
       if (answer.status() == 202) {
         goOn(account, key, answer, random);
       } else if (REFUSED.contains(answer.code())) {

@@ -65,6 +65,11 @@ final class Node implements AutoCloseable {
     process = run();
   }
 
+  /** Whether it runs still since it was last started. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Everything that it has written since it was last started. */
   String output() {
     return process.output();

@@ -51,6 +51,11 @@ public final class ChildProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Whether it runs still. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** The first line that has the pattern in it; fails with the output if none comes in time. */
   public MatchResult awaitLine(Pattern pattern, Duration patience) {
     return transcript

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ public final class RealRedis implements AutoCloseable {
   /** Returns when it answers. */
   public static RealRedis start(String password) {
     try {
-      return new RealRedis(Files.createTempDirectory("waymark-redis"), freePort(), password);
+      return new RealRedis(Files.createTempDirectory("waymark-redis"), FreePort.find(), password);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,10 +128,20 @@ public final class RealRedis implements AutoCloseable {
             .start();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
     while (!answers()) {
-      assertThat(launched.isAlive() && System.nanoTime() < end).as("Redis starts").isTrue();
+      assertThat(launched.isAlive() && System.nanoTime() < end)
+          .as(() -> "Redis starts, which wrote: " + output())
+          .isTrue();
       Thread.onSpinWait();
     }
     return launched;
+  }
+
+  private String output() {
+    try {
+      return Files.readString(folder.resolve("redis.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean answers() {
@@ -176,12 +185,6 @@ public final class RealRedis implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.waymark.server.access;
 
 import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
+import dev.waymark.server.ids.Alphabet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,11 @@ import java.util.regex.Pattern;
 final class Authorization {
   private static final Pattern BEARER =
       Pattern.compile("Bearer +([A-Za-z0-9._~+/-]{1,512}=*)", Pattern.CASE_INSENSITIVE);
+
+  private static final String USUAL = "Bearer ";
+  private static final int LONGEST = 512;
+  private static final Alphabet USUAL_KEYS =
+      Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
   private static final Pattern KEY = Pattern.compile("wm_(live|test)_");
 
@@ -28,11 +34,22 @@ final class Authorization {
       throw refusal("The header Authorization is there more than once.");
     }
     String value = headers.getFirst().strip();
+    if (isUsual(value)) {
+      return new KeyText(value.substring(USUAL.length()));
+    }
     Matcher bearer = BEARER.matcher(value);
     if (!bearer.matches()) {
       throw refusal(reason(value));
     }
     return new KeyText(bearer.group(1));
+  }
+
+  // One of the forms that BEARER matches, which nearly all calls have: read without it.
+  private static boolean isUsual(String value) {
+    return value.startsWith(USUAL)
+        && value.length() > USUAL.length()
+        && value.length() <= USUAL.length() + LONGEST
+        && USUAL_KEYS.spells(value, USUAL.length());
   }
 
   private static String reason(String value) {

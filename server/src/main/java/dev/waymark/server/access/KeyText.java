@@ -1,16 +1,20 @@
 package dev.waymark.server.access;
 
 import dev.waymark.server.hashing.Sha256;
+import dev.waymark.server.ids.Alphabet;
 import dev.waymark.server.ids.Ids;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * The key itself, as its owner holds it: {@code wm_live_} or {@code wm_test_} and 256 random bits.
  * Never stored, never logged.
  */
 public record KeyText(String value) {
-  private static final Pattern OURS = Pattern.compile("wm_(live|test)_[A-Za-z0-9_-]{43}");
+  private static final String LIVE = "wm_live_";
+  private static final String TEST = "wm_test_";
+  private static final int LENGTH = LIVE.length() + 43;
+  private static final Alphabet SECRETS =
+      Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
   private static final int SHOWN_CHARACTERS = 12;
 
   /**
@@ -23,7 +27,9 @@ public record KeyText(String value) {
 
   /** Whether it has the form of our keys; a text of any other was never one. */
   boolean canBeOurs() {
-    return OURS.matcher(value).matches();
+    return value.length() == LENGTH
+        && (value.startsWith(LIVE) || value.startsWith(TEST))
+        && SECRETS.spells(value, LIVE.length());
   }
 
   /**

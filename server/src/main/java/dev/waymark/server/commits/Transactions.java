@@ -26,8 +26,6 @@ final class Transactions {
   private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
   private static final int MOST_CAUSES = 20;
 
-  private static final String OTHERS_LOCKS = "SET LOCAL lock_timeout = '1s'";
-
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final Jdbi jdbi;
@@ -77,7 +75,6 @@ final class Transactions {
     try (Handle tx = jdbi.open()) {
       tx.begin();
       try {
-        tx.execute(OTHERS_LOCKS);
         Batch batch = new Batch(clock.instant(), waitsForLocks);
         submissions.forEach(submission -> submission.member().prepare(batch));
         batch.read(tx);

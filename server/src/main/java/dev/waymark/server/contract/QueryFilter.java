@@ -5,19 +5,24 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Checks the query against the contract and names all faults at once; a parameter that is not there
- * is a fault too.
+ * Checks the query against the contract and names all faults at once; a parameter that the
+ * operation does not have is a fault too, and so is one without a name.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class QueryFilter implements Ordered {
   private static final int MAX_FAULTS = 100;
   private static final int MAX_NAME_LENGTH = 64;
+
+  /** The framework would drop it, or take its value for a name. */
+  private static final Pattern NAMELESS = Pattern.compile("(?<![^&;])=[^&;]*");
 
   private final Calls calls;
 
@@ -36,7 +41,8 @@ final class QueryFilter implements Ordered {
   }
 
   private static void check(Operation operation, HttpRequest<?> request) {
-    if (request.getParameters().isEmpty()) {
+    String query = request.getUri().getRawQuery();
+    if (query == null || query.isEmpty()) {
       return;
     }
     Map<String, Parameter> known =
@@ -44,7 +50,13 @@ final class QueryFilter implements Ordered {
             .filter(parameter -> parameter.in() == Parameter.In.QUERY)
             .collect(Collectors.toMap(Parameter::name, parameter -> parameter));
     List<Fault> faults = new ArrayList<>();
-    request.getParameters().forEach((name, values) -> faults.addAll(faults(known, name, values)));
+    String named = NAMELESS.matcher(query).replaceAll("");
+    if (!named.equals(query)) {
+      faults.add(new Fault("", "has a parameter without a name, which is none here"));
+    }
+    new QueryStringDecoder(named, false)
+        .parameters()
+        .forEach((name, values) -> faults.addAll(faults(known, name, values)));
     if (!faults.isEmpty()) {
       throw InvalidParameters.inQuery(faults.stream().limit(MAX_FAULTS).toList());
     }

@@ -26,8 +26,9 @@ record Address(String url, String username, String password) {
     return address;
   }
 
-  Connection connect() throws SQLException {
-    return connect(Map.of());
+  /** A first one, which may be slow where everything starts at once. */
+  Connection connectFirst() throws SQLException {
+    return connect(Map.of("loginTimeout", "30"));
   }
 
   /** A connection that gives up when the server is silent for so long, at its start and later. */

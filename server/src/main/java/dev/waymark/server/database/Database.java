@@ -36,7 +36,7 @@ final class Database implements AutoCloseable {
       FirstConnection.check(address);
       Migrations.run(address);
       pool = Pool.open("database", address, settings.poolSize(), List.of());
-      commits = Pool.open("commits", address, committers, Pool.BY_INDEX);
+      commits = Pool.open("commits", address, committers, Pool.OF_COMMITS);
     } catch (RuntimeException e) {
       if (embedded != null) {
         embedded.close();

@@ -7,12 +7,12 @@ import java.util.Objects;
 
 /** Connects once before anything else does, to say plainly what is wrong if that fails. */
 final class FirstConnection {
-  private static final int SECONDS = 5;
+  private static final int SECONDS = 30;
 
   private FirstConnection() {}
 
   static void check(Address address) {
-    try (Connection connection = address.connect()) {
+    try (Connection connection = address.connectFirst()) {
       if (!connection.isValid(SECONDS)) {
         throw new SQLException("the connection does not answer", "08006");
       }

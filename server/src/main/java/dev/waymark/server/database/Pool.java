@@ -16,22 +16,26 @@ final class Pool {
 
   /**
    * For statements that are planned once and must stay right however much the tables grow in
-   * between: everything is looked up by index, whatever the planner believes about the sizes.
+   * between: everything is looked up by index, whatever the planner believes about the sizes. They
+   * wait a second for a lock of somebody else.
    */
-  static final List<String> BY_INDEX =
-      List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin");
+  static final List<String> OF_COMMITS =
+      List.of(
+          "enable_seqscan = off",
+          "enable_hashjoin = off",
+          "enable_mergejoin = off",
+          "plan_cache_mode = force_generic_plan",
+          "lock_timeout = '1s'");
 
   private Pool() {}
 
-  /** {@code switchedOff} are settings of PostgreSQL, for these connections. */
-  static HikariDataSource open(String name, Address address, int size, List<String> switchedOff) {
+  /** {@code settings} are of PostgreSQL, for these connections. */
+  static HikariDataSource open(String name, Address address, int size, List<String> settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    if (!switchedOff.isEmpty()) {
+    if (!settings.isEmpty()) {
       config.setConnectionInitSql(
-          switchedOff.stream()
-              .map(setting -> "SET " + setting + " = off")
-              .collect(Collectors.joining("; ")));
+          settings.stream().map("SET "::concat).collect(Collectors.joining("; ")));
     }
     config.setJdbcUrl(address.url());
     config.setMaximumPoolSize(size);

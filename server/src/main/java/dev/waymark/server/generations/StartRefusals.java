@@ -11,6 +11,7 @@ import dev.waymark.server.wallet.Quota;
 import dev.waymark.server.wallet.Wallet;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** Refuses starts, with the headers that tell where the caller stands. */
@@ -56,11 +57,12 @@ final class StartRefusals {
 
   ApiException tooMany(Caller caller) {
     int limit = caller.plan().concurrentGenerations();
+    List<String> running = jdbi.withHandle(handle -> generations.running(handle, caller.account()));
+    // Only now: a database that cannot say it makes this another error, which has no such headers.
     Call call = calls.current();
     call.answerWith("X-Concurrency-Limit", limit);
     call.answerWith("X-Concurrency-Remaining", 0);
-    return Errors.concurrencyLimit(
-        limit, jdbi.withHandle(handle -> generations.running(handle, caller.account())));
+    return Errors.concurrencyLimit(limit, running);
   }
 
   ApiException queueFull() {

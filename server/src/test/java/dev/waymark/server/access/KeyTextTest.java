@@ -49,6 +49,14 @@ class KeyTextTest {
     assertThat(new KeyText(text + minted.value()).canBeOurs()).isEqualTo(text.isEmpty());
   }
 
+  @Property
+  void one_other_character_and_a_text_cannot_be_ours(@ForAll char other) {
+    String all = minted.value().substring(0, minted.value().length() - 1);
+
+    assertThat(new KeyText(all + other).canBeOurs())
+        .isEqualTo(String.valueOf(other).matches("[A-Za-z0-9_-]"));
+  }
+
   @Test
   void what_is_shown_of_a_key_leaves_most_of_it_out() {
     assertThat(minted.prefix()).hasSize(12);

@@ -41,7 +41,7 @@ class GroupCommitTest {
   private final GroupCommit commits =
       new GroupCommit(
           new Transactions(
-              jdbi, server.clock(), new CommitMeters(server.bean(MeterRegistry.class))),
+              server.commits(), server.clock(), new CommitMeters(server.bean(MeterRegistry.class))),
           new CommitSettings(1, 100, 100, Duration.ofSeconds(30)));
 
   GroupCommitTest() {
@@ -147,7 +147,9 @@ class GroupCommitTest {
     GroupCommit small =
         new GroupCommit(
             new Transactions(
-                jdbi, server.clock(), new CommitMeters(server.bean(MeterRegistry.class))),
+                server.commits(),
+                server.clock(),
+                new CommitMeters(server.bean(MeterRegistry.class))),
             new CommitSettings(1, 1, 1, Duration.ofSeconds(30)));
     small.start();
     try (Handle tx = jdbi.open().begin()) {

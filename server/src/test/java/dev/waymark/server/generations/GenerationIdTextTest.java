@@ -29,7 +29,11 @@ class GenerationIdTextTest {
         "gen_",
         "gen_01",
         "req_01KAM3Q9T5X8Y2ZB4C6D7E8F9G",
-        "gen_01kam3q9t5x8y2zb4c6d7e8f9g"
+        "gen_01kam3q9t5x8y2zb4c6d7e8f9g",
+        "gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9GG",
+        "gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9I",
+        "gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9U",
+        "gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9é"
       })
   void what_no_generation_can_have_is_not(String text) {
     assertThat(GenerationIdText.read(text)).isEmpty();

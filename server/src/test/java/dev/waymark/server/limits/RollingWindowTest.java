@@ -125,6 +125,58 @@ class RollingWindowTest {
         .isEqualTo(new Admission(false, 2, 0, START.plusSeconds(10), START.plusSeconds(62)));
   }
 
+  @Property
+  void what_is_taken_back_leaves_no_trace(
+      @ForAll("waits") List<Duration> waits, @ForAll @IntRange(min = 0, max = 70) int later) {
+    RollingWindow window = new RollingWindow();
+    RollingWindow other = new RollingWindow();
+    Instant now = START;
+    for (Duration wait : waits) {
+      now = now.plus(wait);
+      window.count(now);
+      other.count(now);
+    }
+    Instant then = now.plusSeconds(later);
+    window.count(then);
+    window.takeBack(then);
+
+    assertThat(window.peek(then, 3)).isEqualTo(other.peek(then, 3));
+  }
+
+  @Test
+  void while_the_clock_stands_still_the_last_call_is_taken_back() {
+    RollingWindow window = new RollingWindow();
+    window.count(START);
+    window.count(START.plusSeconds(10));
+    window.count(START.plusSeconds(5));
+    window.takeBack(START.plusSeconds(5));
+
+    Instant then = START.plusSeconds(60);
+    assertThat(window.peek(then, 4))
+        .isEqualTo(new Admission(true, 4, 3, then, START.plusSeconds(70)));
+  }
+
+  @Test
+  void of_the_calls_that_came_since_the_one_is_taken_back_that_was_admitted_then() {
+    RollingWindow window = new RollingWindow();
+    for (int second = 0; second < 4; second++) {
+      window.count(START.plusSeconds(second));
+    }
+    window.takeBack(START.plusSeconds(1));
+
+    Instant then = START.plusSeconds(60);
+    assertThat(window.peek(then, 4))
+        .isEqualTo(new Admission(true, 4, 2, then, START.plusSeconds(62)));
+  }
+
+  @Test
+  void nothing_is_taken_back_from_an_empty_window() {
+    RollingWindow window = new RollingWindow();
+    window.takeBack(START);
+
+    assertThat(window.peek(START, 5)).isEqualTo(new Admission(true, 5, 5, START, START));
+  }
+
   /** A window that has just refused a call, and what the caller was told. */
   private record Refused(RollingWindow window, int limit, Instant at, Retry retry) {
     boolean admittedAfter(Duration wait) {

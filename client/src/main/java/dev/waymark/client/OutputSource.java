@@ -47,10 +47,10 @@ final class OutputSource {
   void fetch(URI address, Gathering gathering, DownloadProgress progress) {
     HttpRequest request = attempt(address, 1, downloadTimeout);
     Transfer transfer = new Transfer(this::send, gathering, new SteadyProgress(progress::at));
-    Answer<byte[]> last =
+    Outcome.Success<byte[]> last =
         success(request, (number, left) -> transfer.attempt(attempt(address, number, left), left));
     if (!transfer.isComplete()) {
-      throw failures.refused(request, last, WaymarkException.ONE);
+      throw failures.refused(request, last.answer(), last.attempts());
     }
   }
 
@@ -58,7 +58,7 @@ final class OutputSource {
   InputStream open(URI address) {
     HttpRequest request = attempt(address, 1, downloadTimeout);
     AtomicReference<@Nullable IncomingBody> opened = new AtomicReference<>();
-    Answer<byte[]> last =
+    Outcome.Success<byte[]> last =
         success(
             request,
             (number, left) -> {
@@ -74,7 +74,7 @@ final class OutputSource {
             });
     IncomingBody body = opened.get();
     if (body == null) {
-      throw failures.refused(request, last, WaymarkException.ONE);
+      throw failures.refused(request, last.answer(), last.attempts());
     }
     return body;
   }
@@ -96,16 +96,12 @@ final class OutputSource {
     return answer;
   }
 
-  private Answer<byte[]> success(HttpRequest request, RetryLoop.Attempt<byte[]> attempt) {
+  private Outcome.Success<byte[]> success(HttpRequest request, RetryLoop.Attempt<byte[]> attempt) {
     RetryLoop.Call call = new RetryLoop.Call(OPERATION, /* repeatable= */ true, downloadTimeout);
-    try {
-      Outcome<byte[]> outcome = loop.run(call, failures::refusal, attempt);
-      if (outcome instanceof Outcome.Success<byte[]> success) {
-        return success.answer();
-      }
-      throw failures.of(request, outcome);
-    } catch (InterruptedException interrupt) {
-      throw WaymarkInterruptedException.restoring(interrupt);
+    Outcome<byte[]> outcome = loop.run(call, failures::refusal, attempt);
+    if (outcome instanceof Outcome.Success<byte[]> success) {
+      return success;
     }
+    throw failures.of(request, outcome);
   }
 }

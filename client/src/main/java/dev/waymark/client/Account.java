@@ -43,7 +43,7 @@ public record Account(
    */
   public record Credits(long balance, long held, long purchased) {
 
-    private static Credits from(AccountCredits wire) {
+    static Credits from(AccountCredits wire) {
       return new Credits(
           Required.field(wire.getBalance(), "credits.balance"),
           Required.field(wire.getHeld(), "credits.held"),
@@ -54,7 +54,7 @@ public record Account(
   /** The running cycle, at whose end the plan's credits are granted anew. */
   public record Cycle(Instant startedAt, Instant endsAt, long generations, long creditsUsed) {
 
-    private static Cycle from(AccountCycle wire) {
+    static Cycle from(AccountCycle wire) {
       return new Cycle(
           Required.field(wire.getStartedAt(), "cycle.started_at"),
           Required.field(wire.getEndsAt(), "cycle.ends_at"),

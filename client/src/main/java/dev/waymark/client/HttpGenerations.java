@@ -29,7 +29,10 @@ final class HttpGenerations implements Generations {
     String idempotencyKey = options.idempotencyKey().orElseGet(() -> freshKeys.get().toString());
     return calls.run(
         GenerationsApi.startGeneration(
-            request.toWire(), idempotencyKey, options.maxCredits().orElse(null), null),
+            request.toWire(),
+            idempotencyKey,
+            options.maxCredits().orElse(null),
+            options.testError().map(TestError::header).orElse(null)),
         Generation::from);
   }
 
@@ -70,7 +73,8 @@ final class HttpGenerations implements Generations {
 
   @Override
   public CompletedGeneration await(String id, Duration limit) {
-    return completed(awaiting.finished(Required.id(id, "generation"), limit));
+    Required.id(id, "generation");
+    return completed(calls.asOne(() -> awaiting.finished(id, limit)));
   }
 
   @Override
@@ -80,6 +84,11 @@ final class HttpGenerations implements Generations {
 
   @Override
   public CompletedGeneration run(GenerationRequest request, StartOptions options, Duration limit) {
+    return calls.asOne(() -> startAndAwait(request, options, limit));
+  }
+
+  private CompletedGeneration startAndAwait(
+      GenerationRequest request, StartOptions options, Duration limit) {
     Duration begin = time.elapsed();
     Generation started = start(request, options);
     Duration left = limit.minus(time.elapsed().minus(begin));

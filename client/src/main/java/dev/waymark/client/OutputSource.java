@@ -8,6 +8,7 @@ import dev.waymark.client.retry.RetryLoop;
 import dev.waymark.client.transport.Answer;
 import dev.waymark.client.transport.HttpExchange;
 import dev.waymark.client.transport.IncomingBody;
+import dev.waymark.client.transport.OneRequest;
 import dev.waymark.client.transport.Wire;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,6 @@ final class OutputSource {
 
   private static final long MOST_BYTES = 8L << 30;
   private static final String OPERATION = "getOutput";
-  private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final Wire wire;
   private final Failures failures;
@@ -45,10 +45,13 @@ final class OutputSource {
 
   /** Comes back when all of it is there, and otherwise with an exception. */
   void fetch(URI address, Gathering gathering, DownloadProgress progress) {
-    HttpRequest request = attempt(address, 1, downloadTimeout);
+    OneRequest request = request(address);
     Transfer transfer = new Transfer(this::send, gathering, new SteadyProgress(progress::at));
     Outcome.Success<byte[]> last =
-        success(request, (number, left) -> transfer.attempt(attempt(address, number, left), left));
+        success(
+            request,
+            (number, left) ->
+                transfer.attempt(RequestWriter.attempt(request, number, patience(left)), left));
     if (!transfer.isComplete()) {
       throw failures.refused(request, last.answer(), last.attempts());
     }
@@ -56,14 +59,15 @@ final class OutputSource {
 
   /** To be closed by the caller. */
   InputStream open(URI address) {
-    HttpRequest request = attempt(address, 1, downloadTimeout);
+    OneRequest request = request(address);
     AtomicReference<@Nullable IncomingBody> opened = new AtomicReference<>();
     Outcome.Success<byte[]> last =
         success(
             request,
             (number, left) -> {
               Answer<IncomingBody> answer =
-                  wire.send(attempt(address, number, left), left, MOST_BYTES);
+                  wire.send(
+                      RequestWriter.attempt(request, number, patience(left)), left, MOST_BYTES);
               if (answer.status() == 200) {
                 opened.set(answer.body());
                 return answer.with(new byte[0]);
@@ -79,14 +83,13 @@ final class OutputSource {
     return body;
   }
 
-  // Until its headers are there, only the request's own timeout ends an attempt.
-  private HttpRequest attempt(URI address, int number, Duration left) {
-    Duration timeout = left.compareTo(requestTimeout) < 0 ? left : requestTimeout;
-    return HttpRequest.newBuilder(address)
-        .timeout(timeout.isZero() ? SHORTEST : timeout)
-        .header("User-Agent", "waymark-java")
-        .header("X-Attempt", Integer.toString(number))
-        .build();
+  private OneRequest request(URI address) {
+    return new OneRequest("GET", address, RequestWriter.keyless(), null, requestTimeout);
+  }
+
+  /** For the head of an answer; its body may take what is left. */
+  private Duration patience(Duration left) {
+    return left.compareTo(requestTimeout) < 0 ? left : requestTimeout;
   }
 
   private Answer<IncomingBody> send(HttpRequest request, Duration limit)

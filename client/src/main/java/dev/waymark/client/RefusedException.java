@@ -3,6 +3,7 @@ package dev.waymark.client;
 import dev.waymark.client.limits.Limits;
 import dev.waymark.client.retry.Attempts;
 import dev.waymark.errors.ErrorCode;
+import dev.waymark.errors.Extras;
 import dev.waymark.errors.Retry;
 import java.time.Duration;
 import java.util.Map;
@@ -100,6 +101,11 @@ public abstract sealed class RefusedException extends WaymarkException
   /** The code's own fields, by name as on the wire. */
   public Map<String, Object> extras() {
     return error().extras();
+  }
+
+  /** See {@link WaymarkError#typedExtras()}. */
+  public Optional<Extras> typedExtras() {
+    return error().typedExtras();
   }
 
   /**

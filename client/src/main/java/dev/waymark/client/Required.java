@@ -16,10 +16,15 @@ final class Required {
 
   /** An id that the caller gives, to be put into a path. */
   static String id(String id, String what) {
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("No " + what + " id");
+    return word(id, what + " id");
+  }
+
+  /** A word that the caller gives, to be put into a path. */
+  static String word(String word, String what) {
+    if (word.isBlank()) {
+      throw new IllegalArgumentException("No " + what);
     }
-    return id;
+    return word;
   }
 
   /** Becomes an {@link ActionNeededException} with the status and the request id. */

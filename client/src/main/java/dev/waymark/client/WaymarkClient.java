@@ -9,22 +9,18 @@ import dev.waymark.client.transport.Connections;
 public final class WaymarkClient implements AutoCloseable {
 
   private final Connections connections;
-  private final Generations generations;
-  private final Outputs outputs;
-  private final Models models;
-  private final Accounts account;
+  private final RunningCalls running;
+  private final Surface surface;
+  private final AsyncCalls asyncCalls;
+  private final AsyncWaymark async;
 
   WaymarkClient(
-      Connections connections,
-      Generations generations,
-      Outputs outputs,
-      Models models,
-      Accounts account) {
+      Connections connections, RunningCalls running, Surface surface, AsyncCalls asyncCalls) {
     this.connections = connections;
-    this.generations = generations;
-    this.outputs = outputs;
-    this.models = models;
-    this.account = account;
+    this.running = running;
+    this.surface = surface;
+    this.asyncCalls = asyncCalls;
+    this.async = new AsyncWaymark(surface, asyncCalls);
   }
 
   public static WaymarkClientBuilder builder() {
@@ -33,31 +29,74 @@ public final class WaymarkClient implements AutoCloseable {
 
   /** Start, price, look up, await and cancel. */
   public Generations generations() {
-    return generations;
+    return surface.generations();
   }
 
   /** Download. */
   public Outputs outputs() {
-    return outputs;
+    return surface.outputs();
   }
 
   /** What can be generated, and at which price. */
   public Models models() {
-    return models;
+    return surface.models();
   }
 
-  /** Plan, credits and limits. */
+  /** Plan, credits, limits and transactions. */
   public Accounts account() {
-    return account;
+    return surface.account();
+  }
+
+  /** The account's keys. */
+  public Keys keys() {
+    return surface.keys();
+  }
+
+  /** Accounts and their credits, for operators. */
+  public Admin admin() {
+    return surface.admin();
+  }
+
+  /** Look up the account's own calls. */
+  public Requests requests() {
+    return surface.requests();
+  }
+
+  /** The error catalogue, as data. */
+  public ErrorCatalogue errors() {
+    return surface.errors();
+  }
+
+  /** The error catalogue, as pages. */
+  public Docs docs() {
+    return surface.docs();
+  }
+
+  /** How the server is doing, for operators. */
+  public Metrics metrics() {
+    return surface.metrics();
+  }
+
+  /** All of this for callers that do not wait. */
+  public AsyncWaymark async() {
+    return async;
   }
 
   /**
    * The end: later calls are an {@link IllegalStateException}. Waits for the calls in flight, which
-   * their timeouts end, and closes the connections; before Java 21 these close by themselves once
-   * the client is no longer used.
+   * their timeouts and limits end, ends the client's threads and closes the connections; before
+   * Java 21 these close by themselves once the client is no longer used. An interrupt ends the
+   * waiting, and the calls with it. Called twice, it does nothing more.
    */
   @Override
   public void close() {
+    try {
+      running.close();
+    } catch (InterruptedException interrupt) {
+      asyncCalls.breakOff();
+      Thread.currentThread().interrupt();
+    }
+    asyncCalls.close();
     connections.close();
   }
 

@@ -14,6 +14,7 @@ import dev.waymark.client.transport.Wire;
 import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
@@ -37,6 +38,7 @@ public final class WaymarkClientBuilder {
   private @Nullable ProxySelector proxy;
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private CallListener listener = CallListener.none();
+  private @Nullable TestError testError;
   private Map<String, String> environment = System.getenv();
   private Time time = Time.ofTheMachine();
   private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -102,6 +104,16 @@ public final class WaymarkClientBuilder {
     return this;
   }
 
+  /**
+   * Lets every call but downloads end with this error, unless the call is given one of its own
+   * ({@link StartOptions#withTestError}). For test keys; with a live one, {@link #build} is an
+   * {@link IllegalArgumentException}.
+   */
+  public WaymarkClientBuilder testError(TestError error) {
+    this.testError = error;
+    return this;
+  }
+
   WaymarkClientBuilder environment(Map<String, String> environment) {
     this.environment = environment;
     return this;
@@ -137,22 +149,32 @@ public final class WaymarkClientBuilder {
     Wire wire = new Wire(connections);
     Failures failures = new Failures(credential, time);
     RetryLoop loop = new RetryLoop(retryPolicy, time, Pauses.asleep(time), random, listener);
+    RunningCalls running = new RunningCalls();
     Calls calls =
         new Calls(
-            new RequestWriter(server, credential),
+            new RequestWriter(server, credential, Optional.ofNullable(testError)),
             exchange != null ? exchange : new HttpExchange(wire),
             loop,
             failures,
-            requestTimeout);
+            requestTimeout,
+            running);
     Outputs outputs =
         new HttpOutputs(
             new OutputSource(wire, failures, loop, requestTimeout, downloadTimeout), freshIds);
+    Surface surface =
+        new Surface(
+            new HttpGenerations(calls, outputs, time, freshIds),
+            outputs,
+            new HttpModels(calls),
+            new HttpAccounts(calls),
+            new HttpKeys(calls, freshIds),
+            new HttpAdmin(calls, freshIds),
+            new HttpRequests(calls),
+            new HttpErrorCatalogue(calls),
+            new HttpDocs(calls),
+            new HttpMetrics(calls));
     return new WaymarkClient(
-        connections,
-        new HttpGenerations(calls, outputs, time, freshIds),
-        outputs,
-        new HttpModels(calls),
-        new HttpAccounts(calls));
+        connections, running, surface, new AsyncCalls(CallThreads.open(), running));
   }
 
   private static Duration positive(Duration timeout) {

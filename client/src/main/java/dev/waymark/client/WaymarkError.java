@@ -2,6 +2,7 @@ package dev.waymark.client;
 
 import dev.waymark.client.transport.ErrorBody;
 import dev.waymark.errors.ErrorCode;
+import dev.waymark.errors.Extras;
 import dev.waymark.errors.Retry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,6 +42,14 @@ public record WaymarkError(
   /** The code, if this version knows it: the set is open, and a newer server may have more. */
   public Optional<ErrorCode> knownCode() {
     return ErrorCode.byName(code);
+  }
+
+  /**
+   * The code's own fields, typed. Empty for a code that has none or that this version does not
+   * know, and when they are not what the catalogue says; {@link #extras} has them all the same.
+   */
+  public Optional<Extras> typedExtras() {
+    return knownCode().flatMap(known -> Extras.read(known, extras));
   }
 
   /** As it stands on a generation. */

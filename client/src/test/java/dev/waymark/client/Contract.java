@@ -2,6 +2,7 @@ package dev.waymark.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.client.transport.Json;
 import java.io.IOException;
@@ -30,17 +31,30 @@ final class Contract {
     return object.deepCopy();
   }
 
-  /** The first example of an operation's 200. */
+  /** The first example of an operation's success. */
   static ObjectNode answer(String method, String path) {
-    JsonNode operation = YAML.path("paths").path(path).path(method);
-    JsonNode examples = operation.at("/responses/200/content/application~1json/examples");
+    JsonNode responses = YAML.path("paths").path(path).path(method).path("responses");
+    return first(responses.path(responses.has("201") ? "201" : "200"));
+  }
+
+  /** The named example of what an operation takes. */
+  static ObjectNode request(String method, String path, String name) {
+    JsonNode body = YAML.path("paths").path(path).path(method).path("requestBody");
+    return body.at("/content/application~1json/examples/" + name).withObject("/value").deepCopy();
+  }
+
+  private static ObjectNode first(JsonNode content) {
+    JsonNode examples = content.at("/content/application~1json/examples");
     return examples.elements().next().withObject("/value").deepCopy();
   }
 
   /** The codes that an answer can have, which is all but those of finished generations. */
   static Stream<JsonNode> catalogue() {
-    return StreamSupport.stream(YAML.path("x-error-catalogue").spliterator(), false)
-        .filter(row -> row.path("status").asInt() > 0);
+    return allCodes().filter(row -> row.path("status").asInt() > 0);
+  }
+
+  static Stream<JsonNode> allCodes() {
+    return StreamSupport.stream(YAML.path("x-error-catalogue").spliterator(), false);
   }
 
   private static JsonNode load() {
@@ -49,7 +63,8 @@ final class Contract {
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(1000);
       Object yaml = new Yaml(new SafeConstructor(options)).load(file);
-      return Json.mapper().valueToTree(yaml);
+      // Not the client's own mapper, which leaves out what is null.
+      return new ObjectMapper().valueToTree(yaml);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

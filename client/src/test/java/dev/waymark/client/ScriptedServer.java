@@ -116,6 +116,19 @@ final class ScriptedServer implements AutoCloseable {
     return List.copyOf(received);
   }
 
+  /** Until so many calls have come. */
+  void awaitReceived(int count) {
+    synchronized (received) {
+      try {
+        while (received.size() < count) {
+          received.wait();
+        }
+      } catch (InterruptedException interrupt) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   Received last() {
     return received.get(received.size() - 1);
   }
@@ -134,7 +147,7 @@ final class ScriptedServer implements AutoCloseable {
   private synchronized void handle(HttpExchange call) throws IOException {
     try (call) {
       String body = new String(call.getRequestBody().readAllBytes(), UTF_8);
-      received.add(
+      remember(
           new Received(
               call.getRequestMethod(),
               call.getRequestURI().toString(),
@@ -151,6 +164,13 @@ final class ScriptedServer implements AutoCloseable {
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void remember(Received call) {
+    synchronized (received) {
+      received.add(call);
+      received.notifyAll();
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.waymark.client.transport;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The key. Not a record: it must not have a {@code toString} that shows it. */
 public final class ApiKey {
+
+  /** Of a key in full, not of its first characters, which are shown to tell keys apart. */
+  private static final Pattern ANY_KEY = Pattern.compile("wm_(live|test)_[0-9A-Za-z_-]{16,}");
 
   private final String key;
 
@@ -27,9 +31,13 @@ public final class ApiKey {
     return "Bearer " + key;
   }
 
-  /** The text without the key, for answers that repeat what was sent. */
+  public boolean isLive() {
+    return key.startsWith("wm_live_");
+  }
+
+  /** The text without the key, and without others that an answer may bring. */
   public String hiddenIn(String text) {
-    return text.replace(key, "[key]");
+    return ANY_KEY.matcher(text.replace(key, "[key]")).replaceAll("[key]");
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Objects;
@@ -36,7 +35,7 @@ public record Wire(Connections connections) {
                   request,
                   answer -> {
                     head.set(answer);
-                    return BodySubscribers.ofInputStream();
+                    return new ArrivingBody();
                   })
               .body();
     } catch (IOException failure) {

@@ -50,7 +50,8 @@ final class OutputSource {
     Answer<byte[]> last =
         success(
             request,
-            (number, left) -> transfer.attempt(RequestWriter.attempt(request, number, patience(left)), left));
+            (number, left) ->
+                transfer.attempt(RequestWriter.attempt(request, number, patience(left)), left));
     if (!transfer.isComplete()) {
       throw failures.refused(request, last, WaymarkException.ONE);
     }
@@ -65,7 +66,8 @@ final class OutputSource {
             request,
             (number, left) -> {
               Answer<IncomingBody> answer =
-                  wire.send(RequestWriter.attempt(request, number, patience(left)), left, MOST_BYTES);
+                  wire.send(
+                      RequestWriter.attempt(request, number, patience(left)), left, MOST_BYTES);
               if (answer.status() == 200) {
                 opened.set(answer.body());
                 return answer.with(new byte[0]);

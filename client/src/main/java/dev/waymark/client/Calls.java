@@ -88,10 +88,9 @@ final class Calls {
         loop.run(
             call,
             failures::refusal,
-            (number, left) -> {
-              Duration most = smaller(attempt, left);
-              return exchange.send(RequestWriter.attempt(request, number, most), most);
-            });
+            (number, left) ->
+                exchange.send(
+                    RequestWriter.attempt(request, number, smaller(attempt, left)), left));
     if (outcome instanceof Outcome.Success<byte[]> success) {
       return success;
     }

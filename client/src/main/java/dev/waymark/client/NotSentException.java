@@ -1,19 +1,28 @@
 package dev.waymark.client;
 
 import dev.waymark.client.retry.Attempts;
+import dev.waymark.client.transport.NotInTime;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** No connection came about in any attempt: the call was not carried out. */
+/**
+ * The call was not carried out: no connection came about in any attempt, or a client with pacing
+ * had no room for it within its time.
+ */
 public final class NotSentException extends UnansweredException {
 
   private static final long serialVersionUID = 1L;
   private static final String NEXT =
       "Check that the server runs at the base URL and can be reached from here, then call again.";
+  private static final String NEXT_WITHOUT_ROOM =
+      "Give the call more time by the deadline of the RetryPolicy, or make fewer calls at once.";
+
+  private final String next;
 
   NotSentException(
       String call, Attempts attempts, IOException cause, @Nullable String idempotencyKey) {
-    super("Nothing was sent: " + call + ". " + NEXT, attempts, cause, idempotencyKey);
+    super("Nothing was sent: " + call + ". " + next(cause), attempts, cause, idempotencyKey);
+    this.next = next(cause);
   }
 
   @Override
@@ -23,6 +32,10 @@ public final class NotSentException extends UnansweredException {
 
   @Override
   public String next() {
-    return NEXT;
+    return next;
+  }
+
+  private static String next(IOException cause) {
+    return cause instanceof NotInTime ? NEXT_WITHOUT_ROOM : NEXT;
   }
 }

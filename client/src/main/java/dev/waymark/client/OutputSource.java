@@ -47,13 +47,13 @@ final class OutputSource {
   void fetch(URI address, Gathering gathering, DownloadProgress progress) {
     OneRequest request = request(address);
     Transfer transfer = new Transfer(this::send, gathering, new SteadyProgress(progress::at));
-    Answer<byte[]> last =
+    Outcome.Success<byte[]> last =
         success(
             request,
             (number, left) ->
                 transfer.attempt(RequestWriter.attempt(request, number, patience(left)), left));
     if (!transfer.isComplete()) {
-      throw failures.refused(request, last, WaymarkException.ONE);
+      throw failures.refused(request, last.answer(), last.attempts());
     }
   }
 
@@ -61,7 +61,7 @@ final class OutputSource {
   InputStream open(URI address) {
     OneRequest request = request(address);
     AtomicReference<@Nullable IncomingBody> opened = new AtomicReference<>();
-    Answer<byte[]> last =
+    Outcome.Success<byte[]> last =
         success(
             request,
             (number, left) -> {
@@ -78,7 +78,7 @@ final class OutputSource {
             });
     IncomingBody body = opened.get();
     if (body == null) {
-      throw failures.refused(request, last, WaymarkException.ONE);
+      throw failures.refused(request, last.answer(), last.attempts());
     }
     return body;
   }
@@ -99,11 +99,11 @@ final class OutputSource {
     return answer;
   }
 
-  private Answer<byte[]> success(HttpRequest request, RetryLoop.Attempt<byte[]> attempt) {
+  private Outcome.Success<byte[]> success(HttpRequest request, RetryLoop.Attempt<byte[]> attempt) {
     RetryLoop.Call call = new RetryLoop.Call(OPERATION, /* repeatable= */ true, downloadTimeout);
     Outcome<byte[]> outcome = loop.run(call, failures::refusal, attempt);
     if (outcome instanceof Outcome.Success<byte[]> success) {
-      return success.answer();
+      return success;
     }
     throw failures.of(request, outcome);
   }

@@ -26,8 +26,7 @@ final class RequestWriter {
    */
   private static final String ACCEPT = "application/json, application/problem+json;q=0.1";
 
-  /** Which attempt of its call a request is, from 1 on. */
-  static final String ATTEMPT = "X-Attempt";
+  private static final String ATTEMPT = "X-Attempt";
 
   /** For pages and metrics; their refusals are asked for like all others. */
   private static final String ACCEPT_TEXT =

@@ -1,7 +1,6 @@
 package dev.waymark.client;
 
 import dev.waymark.client.retry.CallListener;
-import dev.waymark.client.retry.Pauses;
 import dev.waymark.client.retry.RetryLoop;
 import dev.waymark.client.retry.RetryPolicy;
 import dev.waymark.client.retry.Time;
@@ -39,6 +38,7 @@ public final class WaymarkClientBuilder {
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private CallListener listener = CallListener.none();
   private @Nullable TestError testError;
+  private boolean pacing;
   private Map<String, String> environment = System.getenv();
   private Time time = Time.ofTheMachine();
   private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -114,6 +114,25 @@ public final class WaymarkClientBuilder {
     return this;
   }
 
+  /**
+   * Whether calls wait by themselves until the server has room for them, so that many threads with
+   * one key make as many calls as it allows, and no more. Off unless set.
+   *
+   * <p>The limit is the one that the answers tell; before the first of them one call at a time is
+   * sent. Calls wait in the order in which they were made, interruptible at once; one that cannot
+   * be sent within the deadline of its {@link RetryPolicy} is a {@link NotSentException} or, if it
+   * was sent before, what it met then. Other programs with the same key are made room for as far as
+   * the answers tell of them; where that was not enough, nobody calls before {@code Retry-After}.
+   *
+   * <p>A start that was refused because too many generations are in flight goes on when one of them
+   * has finished, be that earlier or later than the server's hint, and such a refusal is no used-up
+   * attempt; later starts go behind it. Downloads do not wait: they need no key.
+   */
+  public WaymarkClientBuilder pacing(boolean on) {
+    pacing = on;
+    return this;
+  }
+
   WaymarkClientBuilder environment(Map<String, String> environment) {
     this.environment = environment;
     return this;
@@ -148,16 +167,11 @@ public final class WaymarkClientBuilder {
     Connections connections = Connections.to(server, connectTimeout, proxy);
     Wire wire = new Wire(connections);
     Failures failures = new Failures(credential, time);
-    RetryLoop loop = new RetryLoop(retryPolicy, time, Pauses.asleep(time), random, listener);
+    RequestWriter writer = new RequestWriter(server, credential, Optional.ofNullable(testError));
+    Pace pace = Pace.of(pacing, exchange != null ? exchange : new HttpExchange(wire), time, writer);
+    RetryLoop loop = new RetryLoop(retryPolicy, time, pace.pauses(), random, listener);
     RunningCalls running = new RunningCalls();
-    Calls calls =
-        new Calls(
-            new RequestWriter(server, credential, Optional.ofNullable(testError)),
-            exchange != null ? exchange : new HttpExchange(wire),
-            loop,
-            failures,
-            requestTimeout,
-            running);
+    Calls calls = new Calls(writer, pace.exchange(), loop, failures, requestTimeout, running);
     Outputs outputs =
         new HttpOutputs(
             new OutputSource(wire, failures, loop, requestTimeout, downloadTimeout), freshIds);

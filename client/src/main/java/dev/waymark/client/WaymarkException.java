@@ -71,7 +71,7 @@ public abstract sealed class WaymarkException extends RuntimeException
   }
 
   private static String suffix(Attempts attempts) {
-    return attempts.count() == 1
+    return attempts.count() <= 1
         ? ""
         : " [given up after %d attempts in %.1f s]"
             .formatted(attempts.count(), attempts.elapsed().toMillis() / 1000.0);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
 
 /** Passes only while somebody pauses. */
 final class SteeredTime implements Time {
@@ -29,6 +30,11 @@ final class SteeredTime implements Time {
     }
     pauses.add(duration);
     elapsed = elapsed.plus(duration);
+  }
+
+  @Override
+  public void await(Condition signal, Duration most) throws InterruptedException {
+    pause(most);
   }
 
   List<Duration> pauses() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,7 +36,8 @@ public final class BesideFile implements Gathering, Closeable {
       throw new IllegalArgumentException(file + " is a directory; name the file to write");
     }
     this.file = file.toAbsolutePath();
-    this.folder = this.file.getParent();
+    // Only a root has none, and that is a directory.
+    this.folder = Objects.requireNonNull(this.file.getParent());
     this.names = new PartNames(file, address);
     this.freshIds = freshIds;
     this.part = longest(parts());

@@ -7,6 +7,7 @@ import dev.waymark.errors.Retry;
 import dev.waymark.errors.RetryStrategy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param retry the body's, which counts where the code is not known
  * @param shouldRetry {@code X-Should-Retry}, where it is {@code true} or {@code false}
  * @param retryAfter the wait that the headers name
+ * @param running the generations in flight that the call has to wait for
  */
 public record Refusal(
     int status,
@@ -24,9 +26,14 @@ public record Refusal(
     Optional<Retry> retry,
     Optional<Boolean> shouldRetry,
     Optional<Duration> retryAfter,
-    Optional<String> requestId) {
+    Optional<String> requestId,
+    List<String> running) {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[\\w.:-]{1,128}");
+
+  public Refusal {
+    running = List.copyOf(running);
+  }
 
   /** Never fails, whatever the answer is. */
   public static Refusal of(Answer<?> answer, ErrorBody body, Instant now) {
@@ -39,7 +46,8 @@ public record Refusal(
             .filter(word -> word.equals("true") || word.equals("false"))
             .map(Boolean::valueOf),
         RetryAfter.of(answer.headers(), now),
-        requestId(answer, body));
+        requestId(answer, body),
+        body.texts("running"));
   }
 
   /** What is not an id, such as a proxy's words, is left out: ids go into log lines. */

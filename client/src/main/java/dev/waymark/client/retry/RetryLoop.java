@@ -1,6 +1,7 @@
 package dev.waymark.client.retry;
 
 import dev.waymark.client.transport.Answer;
+import dev.waymark.client.transport.NotInTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -71,8 +72,9 @@ public final class RetryLoop {
     Duration begin = time.elapsed();
     Duration end = begin.plus(smaller(call.limit(), policy.deadline()));
     boolean unknown = false;
+    int waits = 0;
+    @Nullable Trial<T> trial = null;
     for (int number = 1; ; number++) {
-      Trial<T> trial;
       try {
         Answer<T> answer = attempt.send(number, left(end));
         if (answer.isSuccess()) {
@@ -81,13 +83,16 @@ public final class RetryLoop {
               answer, attempts(number, begin, GaveUp.WOULD_NOT_HELP, unknown));
         }
         trial = new Trial.Answered<>(answer, reader.apply(answer));
+      } catch (NotInTime failure) {
+        Trial<T> last = trial == null ? new Trial.Failed<>(failure) : trial;
+        return last.asLast(attempts(number - 1, begin, GaveUp.DEADLINE, unknown));
       } catch (IOException failure) {
         trial = new Trial.Failed<>(failure);
       } catch (InterruptedException interrupt) {
         return interrupted(interrupt, attempts(number, begin, GaveUp.INTERRUPTED, true));
       }
       unknown = trial.outcomeUnknown(unknown);
-      Verdict verdict = trial.verdict(decision, call.repeatable(), number);
+      Verdict verdict = trial.verdict(decision, call.repeatable(), number - waits);
       Duration wait = waitAfter(verdict);
       GaveUp reason = reasonToStop(verdict, wait, end);
       if (reason != null) {
@@ -95,9 +100,14 @@ public final class RetryLoop {
       }
       reports.retrying(call.operation(), number + 1, wait, trial);
       try {
-        pauses.pause(wait, trial.refused(), left(end));
+        if (pauses.pause(wait, trial.refused(), left(end))) {
+          waits++;
+        }
       } catch (InterruptedException interrupt) {
         return interrupted(interrupt, attempts(number, begin, GaveUp.INTERRUPTED, unknown));
+      }
+      if (left(end).isZero()) {
+        return trial.asLast(attempts(number, begin, GaveUp.DEADLINE, unknown));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.waymark.client.retry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.Condition;
 
 /** Clock and sleep. Comes in from outside so that tests can steer it. */
 public interface Time {
@@ -14,6 +15,15 @@ public interface Time {
 
   /** Returns after the whole duration; interruptible at once. */
   void pause(Duration duration) throws InterruptedException;
+
+  /**
+   * Waits for a signal, as {@link Condition#await()} does, but no longer than {@code most}. May
+   * come back early without either. The machine's own time passes unless a subtype has another.
+   */
+  @SuppressWarnings("WaitNotInLoop") // Whoever calls this has the loop.
+  default void await(Condition signal, Duration most) throws InterruptedException {
+    long unused = signal.awaitNanos(most.toNanos());
+  }
 
   static Time ofTheMachine() {
     return new Time() {

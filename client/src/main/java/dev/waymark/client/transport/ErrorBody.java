@@ -9,6 +9,7 @@ import dev.waymark.errors.Retry;
 import dev.waymark.errors.RetryStrategy;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,17 @@ public final class ErrorBody {
 
   public Optional<String> text(String field) {
     return Optional.ofNullable(json.path(field).textValue());
+  }
+
+  /** The texts in a list; what is none is left out. */
+  public List<String> texts(String field) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : json.path(field)) {
+      if (each.isTextual()) {
+        texts.add(each.textValue());
+      }
+    }
+    return texts;
   }
 
   public Optional<Retry> retry() {

@@ -21,6 +21,7 @@ public final class Faults {
         || failure instanceof HttpConnectTimeoutException
         || failure instanceof UnknownHostException
         || failure instanceof SSLHandshakeException
+        || failure instanceof NotInTime
         || failure.getCause() instanceof UnresolvedAddressException);
   }
 

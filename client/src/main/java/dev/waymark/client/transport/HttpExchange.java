@@ -13,6 +13,8 @@ public final class HttpExchange implements Exchange {
   /** The contract's errors are smaller by far; of a longer page nobody reads the rest. */
   public static final int MOST_BYTES_OF_A_REFUSAL = 64 << 10;
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
   private final Wire wire;
 
   public HttpExchange(Wire wire) {
@@ -22,10 +24,11 @@ public final class HttpExchange implements Exchange {
   @Override
   public Answer<byte[]> send(HttpRequest request, Duration limit)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
+    Duration own = request.timeout().filter(time -> time.compareTo(limit) < 0).orElse(limit);
+    long end = System.nanoTime() + own.toNanos();
     ArrivingAnswer answer = new ArrivingAnswer(MOST_BYTES, MOST_BYTES_OF_A_REFUSAL);
     try {
-      wire.connections().http().send(request, answer);
+      wire.connections().http().send(within(request, own), answer);
     } catch (IOException failure) {
       // A refusal whose body broke off before the JDK had handed it out; what it says is told all
       // the same.
@@ -35,5 +38,14 @@ public final class HttpExchange implements Exchange {
       end = System.nanoTime();
     }
     return answer.until(end);
+  }
+
+  /** The JDK by itself would wait for the headers as long as the request says. */
+  private static HttpRequest within(HttpRequest request, Duration limit) {
+    if (request.timeout().filter(limit::equals).isPresent()) {
+      return request;
+    }
+    Duration timeout = limit.compareTo(SHORTEST) < 0 ? SHORTEST : limit;
+    return HttpRequest.newBuilder(request, (name, value) -> true).timeout(timeout).build();
   }
 }

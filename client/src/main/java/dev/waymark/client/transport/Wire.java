@@ -32,7 +32,7 @@ public record Wire(Connections connections) {
     try {
       body =
           http.send(
-                  within(limit, request),
+                  request,
                   answer -> {
                     head.set(answer);
                     return new ArrivingBody();
@@ -52,13 +52,6 @@ public record Wire(Connections connections) {
     }
     ResponseInfo answer = Objects.requireNonNull(head.get());
     return Answer.of(answer, new IncomingBody(body, answer.headers(), end, mostBytes));
-  }
-
-  // Until the headers are there, only the JDK's own timeout ends it.
-  private static HttpRequest within(Duration limit, HttpRequest request) {
-    return request.timeout().filter(own -> own.compareTo(limit) <= 0).isPresent() || limit.isZero()
-        ? request
-        : HttpRequest.newBuilder(request, (name, value) -> true).timeout(limit).build();
   }
 
   private static boolean refused(@Nullable ResponseInfo head) {

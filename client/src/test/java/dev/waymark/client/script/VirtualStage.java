@@ -117,8 +117,10 @@ final class VirtualStage implements Exchange, Time {
   }
 
   @Override
-  public Answer<byte[]> send(HttpRequest request, Duration limit)
+  public Answer<byte[]> send(HttpRequest request, Duration left)
       throws IOException, InterruptedException {
+    Duration own = request.timeout().orElseThrow();
+    Duration limit = own.compareTo(left) < 0 ? own : left;
     Deed deed = script.deeds().get(endings.size());
     Duration at = clock;
     Step step = steps.isEmpty() ? ready(0, deed) : steps.remove();

@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** One server of several, in a process of its own; always at the same address. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int STARTS = 5;
   private static final Pattern LISTENING = Pattern.compile("Waymark is listening on (http://\\S+)");
@@ -30,7 +31,7 @@ final class Node implements AutoCloseable {
   }
 
   /** Begins to start; {@link #awaitStart} tells when it listens. */
-  static Node start(Path folder, List<String> options) {
+  public static Node start(Path folder, List<String> options) {
     return new Node(folder, FreePort.find(), options);
   }
 
@@ -38,7 +39,7 @@ final class Node implements AutoCloseable {
    * Returns when it listens. As a service manager does, it starts it again where it has ended by
    * itself: a server that finds no database when it starts says so and ends.
    */
-  void awaitStart() {
+  public void awaitStart() {
     for (int start = 1; start < STARTS; start++) {
       try {
         process.awaitLine(LISTENING, PATIENCE);
@@ -51,17 +52,22 @@ final class Node implements AutoCloseable {
     process.awaitLine(LISTENING, PATIENCE);
   }
 
-  URI uri() {
+  /** The first line that has the pattern in it, since it was last started. */
+  public MatchResult awaitLine(Pattern pattern) {
+    return process.awaitLine(pattern, PATIENCE);
+  }
+
+  public URI uri() {
     return uri;
   }
 
   /** As {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.kill();
   }
 
   /** Begins to start anew after {@link #kill}. */
-  void startAgain() {
+  public void startAgain() {
     process = run();
   }
 
@@ -71,7 +77,7 @@ final class Node implements AutoCloseable {
   }
 
   /** Everything that it has written since it was last started. */
-  String output() {
+  public String output() {
     return process.output();
   }
 

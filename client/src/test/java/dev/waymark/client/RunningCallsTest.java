@@ -31,9 +31,9 @@ final class RunningCallsTest {
     try {
       List<CompletableFuture<Void>> callers =
           IntStream.range(0, threads)
-              .mapToObj(
-                  n ->
-                      CompletableFuture.runAsync(() -> callUntilClosed(calls, depth, active, made), pool))
+              .mapToObj(n ->
+                  CompletableFuture.runAsync(
+                      () -> callUntilClosed(calls, depth, active, made), pool))
               .toList();
       made.await();
 
@@ -54,12 +54,10 @@ final class RunningCallsTest {
     RunningCalls calls = new RunningCalls();
 
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                calls.call(
-                    () -> {
-                      throw new IllegalStateException("its own");
-                    }))
+        .isThrownBy(() ->
+            calls.call(() -> {
+              throw new IllegalStateException("its own");
+            }))
         .withMessage("its own");
 
     calls.close();

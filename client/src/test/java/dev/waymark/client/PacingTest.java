@@ -157,7 +157,7 @@ final class PacingTest {
   }
 
   private static Answer<byte[]> full() {
-    ObjectNode body = (ObjectNode) Contract.example("CONCURRENCY_LIMIT");
+    ObjectNode body = Contract.example("CONCURRENCY_LIMIT");
     body.putArray("running").add(ID);
     return answer(
         429,

@@ -75,8 +75,8 @@ final class GenerationSlots implements Pauses {
     lock.lock();
     try {
       inFlight.started(id);
-      if (more) {
-        callOne();
+      if (!more || !callOne()) {
+        wakeFirst();
       }
     } finally {
       lock.unlock();
@@ -122,19 +122,20 @@ final class GenerationSlots implements Pauses {
     try {
       while (!me.isCalled()) {
         Duration now = time.elapsed();
-        boolean first = queue.get(0) == me;
+        boolean first = queue.get(0).equals(me);
         boolean blind = first && (me.isBlind() || inFlight.isEmpty());
-        Duration until = blind && me.hint.compareTo(end) < 0 ? me.hint : end;
+        boolean mayLook = first && !blind && now.compareTo(me.nextLook()) >= 0;
+        Optional<String> next = mayLook ? inFlight.nextUnwatched() : Optional.empty();
+        Duration until = first && !mayLook ? sooner(blind ? me.hint : me.nextLook(), end) : end;
         if (now.compareTo(until) >= 0) {
           return false;
         }
-        Optional<String> next = first && !blind ? inFlight.nextUnwatched() : Optional.empty();
         if (next.isEmpty()) {
           time.await(me.signal, until.minus(now));
         } else if (me.hasLookedEnough()) {
           return true;
         } else {
-          look(me, next.get(), end.minus(now));
+          look(me, next.get(), now);
         }
       }
       return true;
@@ -144,18 +145,22 @@ final class GenerationSlots implements Pauses {
     }
   }
 
-  private void look(Waiting me, String id, Duration left) throws InterruptedException {
-    me.beginLook();
+  private void look(Waiting me, String id, Duration now) throws InterruptedException {
+    me.beginLook(now);
     lock.unlock();
     boolean seen = false;
     try {
-      seen = look.at(id, left);
+      seen = look.at(id, me.end.minus(now));
     } catch (IOException unseen) {
       // The call itself will meet what this look has met, and say it.
     } finally {
       lock.lock();
       me.endLook(seen);
     }
+  }
+
+  private static Duration sooner(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void enqueue(Waiting me) {

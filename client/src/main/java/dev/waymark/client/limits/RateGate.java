@@ -39,7 +39,7 @@ final class RateGate {
           Duration now = time.elapsed();
           Duration left = end.minus(now);
           Optional<Duration> wait =
-              queue.getFirst() == myTurn ? window.untilFree(now) : Optional.empty();
+              queue.getFirst().equals(myTurn) ? window.untilFree(now) : Optional.empty();
           if (wait.filter(Duration::isZero).isPresent()) {
             return window.take(now);
           }

@@ -10,12 +10,16 @@ final class Waiting {
   /** After so many looks without a finish, one that it did not look at may have finished. */
   private static final int MOST_LOOKS = 3;
 
+  /** Should the server not hold its answers back. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
   final Condition signal;
   final Duration end;
   final Duration hint;
   private boolean called;
   private boolean blind;
   private int looks;
+  private Duration nextLook = RateWindow.LONG_AGO;
   private OptionalLong looking = OptionalLong.empty();
 
   /**
@@ -43,7 +47,8 @@ final class Waiting {
     return looking.isEmpty() || looking.getAsLong() == Thread.currentThread().getId();
   }
 
-  void beginLook() {
+  void beginLook(Duration now) {
+    nextLook = now.plus(BETWEEN_LOOKS);
     looking = OptionalLong.of(Thread.currentThread().getId());
     looks++;
   }
@@ -55,6 +60,11 @@ final class Waiting {
 
   boolean isBlind() {
     return blind;
+  }
+
+  /** When it may look, or go on after it has looked enough. */
+  Duration nextLook() {
+    return nextLook;
   }
 
   boolean hasLookedEnough() {

@@ -67,6 +67,22 @@ final class GenerationSlotsTest {
   }
 
   @Test
+  void a_server_that_does_not_hold_its_answers_back_is_asked_once_a_second() throws Exception {
+    GenerationSlots slots =
+        new GenerationSlots(
+            time,
+            (id, left) -> {
+              looks.add(id + time.elapsed().minus(begin));
+              return true;
+            });
+
+    assertThat(slots.pause(HINT, full("a"), LONG)).isTrue();
+
+    assertThat(looks).containsExactly("aPT0S", "aPT1S", "aPT2S");
+    assertThat(time.elapsed()).isEqualTo(begin.plusSeconds(3));
+  }
+
+  @Test
   void where_looking_fails_it_goes_by_the_hint() throws Exception {
     GenerationSlots slots =
         new GenerationSlots(

@@ -27,7 +27,7 @@ final class PacedPool {
   private final Random random;
   private final Duration longestWay;
   private final PriorityQueue<Event> events =
-      new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
+      new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::number));
   private final List<Duration> own = new ArrayList<>();
   private final Deque<Integer> idle = new ArrayDeque<>();
   private final List<Duration> silences = new ArrayList<>();

@@ -10,9 +10,14 @@ import dev.waymark.client.GenerationQuery;
 import dev.waymark.client.GenerationRequest;
 import dev.waymark.client.GenerationStatus;
 import dev.waymark.client.InvalidRequestException;
+import dev.waymark.client.KeyChange;
+import dev.waymark.client.KeyRequest;
+import dev.waymark.client.NewKey;
 import dev.waymark.client.NotSentException;
 import dev.waymark.client.Quote;
+import dev.waymark.client.Scope;
 import dev.waymark.client.StartOptions;
+import dev.waymark.client.TestError;
 import dev.waymark.client.TryLaterException;
 import dev.waymark.client.WaitForEventException;
 import dev.waymark.client.WaymarkClient;
@@ -26,6 +31,7 @@ import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The snippets of {@code client/README.md}, each between two markers. {@link GuideTest} runs them
@@ -163,6 +169,39 @@ final class GuideSnippets {
     return latest;
   }
 
+  static NewKey key(WaymarkClient waymark) {
+    // >>
+    NewKey farm =
+        waymark
+            .keys()
+            .create(
+                KeyRequest.named("render farm")
+                    .withScopes(Scope.GENERATIONS_READ, Scope.GENERATIONS_WRITE)
+                    .withModels("atlas-1")
+                    .withCreditsPerMonth(500));
+    waymark.keys().update(farm.key().id(), KeyChange.nothing().withoutModels());
+    // <<
+    return farm;
+  }
+
+  static WaymarkClient pacing(String server, String key) {
+    // >>
+    WaymarkClient waymark = WaymarkClient.builder().baseUrl(server).key(key).pacing(true).build();
+    // <<
+    return waymark;
+  }
+
+  static List<String> async(WaymarkClient waymark, List<GenerationRequest> requests) {
+    // >>
+    List<CompletableFuture<CompletedGeneration>> running =
+        requests.stream()
+            .map(request -> waymark.async().generations().run(request, Duration.ofMinutes(2)))
+            .toList();
+    List<String> finished = running.stream().map(one -> one.join().id()).toList();
+    // <<
+    return finished;
+  }
+
   static WaymarkClient listener(String server, String key) {
     // >>
     WaymarkClient waymark =
@@ -191,5 +230,20 @@ final class GuideSnippets {
             .build();
     // <<
     return waymark;
+  }
+
+  static String forced(String server, String testKey, GenerationRequest request) {
+    // >>
+    try (WaymarkClient waymark =
+        WaymarkClient.builder()
+            .baseUrl(server)
+            .key(testKey)
+            .testError(TestError.of("INSUFFICIENT_CREDITS"))
+            .build()) {
+      return waymark.generations().start(request).id();
+    } catch (WaitForEventException wait) {
+      return wait.event();
+    }
+    // <<
   }
 }

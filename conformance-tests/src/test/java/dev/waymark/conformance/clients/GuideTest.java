@@ -101,8 +101,29 @@ final class GuideTest {
 
   @Test
   @Rule("CLI-02")
+  void keys_are_made_and_many_calls_go_side_by_side() {
+    try (WaymarkClient waymark = client();
+        WaymarkClient farm =
+            WaymarkClient.builder()
+                .baseUrl(server)
+                .key(GuideSnippets.key(waymark).secret())
+                .build()) {
+      assertThat(GuideSnippets.async(farm, List.of(FOX, FOX))).doesNotHaveDuplicates().hasSize(2);
+    }
+  }
+
+  @Test
+  @Rule("CLI-02")
+  void any_error_can_be_had_in_the_sandbox() {
+    assertThat(GuideSnippets.forced(server, tenant.sandbox().key(), FOX))
+        .isEqualTo("credits_added");
+  }
+
+  @Test
+  @Rule("CLI-02")
   void clients_are_set_up_as_the_guide_says() {
     try (WaymarkClient patient = GuideSnippets.policy(server, tenant.key());
+        WaymarkClient paced = GuideSnippets.pacing(server, tenant.key());
         WaymarkClient heard = GuideSnippets.listener(server, tenant.key());
         // To a proxy, this server is one that answers for a whole address.
         WaymarkClient behind =
@@ -112,6 +133,7 @@ final class GuideTest {
                 subject.wire().server().getHost(),
                 subject.wire().server().getPort())) {
       assertThat(patient.account().get()).isEqualTo(heard.account().get());
+      assertThat(paced.account().get()).isEqualTo(heard.account().get());
       assertThat(behind.toString()).contains(server);
     }
   }

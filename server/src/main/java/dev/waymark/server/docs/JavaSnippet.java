@@ -12,17 +12,42 @@ import java.util.Optional;
  */
 record JavaSnippet(ErrorCode code, ExampleCall call, boolean resend) {
   private static final String ID = "\"gen_01KAM3Q9T5X8Y2ZB4C6D7E8F9G\"";
+  private static final String KEY = "\"key_01KAM3Q9T5X8Y2ZB4C6D7E8F9G\"";
+  private static final String ACCOUNT = "\"acc_01KAM3Q9T5X8Y2ZB4C6D7E8F9G\"";
   private static final Map<String, String> CALLS =
-      Map.of(
-          "startGeneration", "waymark.generations().start(request)",
-          "quoteGeneration", "waymark.generations().quote(request)",
-          "cancelGeneration", "waymark.generations().cancel(" + ID + ")",
-          "getGeneration", "waymark.generations().get(" + ID + ")",
-          "listGenerations", "waymark.generations().list()",
-          "listModels", "waymark.models().list()",
-          "getModel", "waymark.models().get(\"atlas-9\")",
-          "getAccount", "waymark.account().get()",
-          "getOutput", "waymark.outputs().download(generation, Path.of(\"fox.png\"))");
+      Map.ofEntries(
+          Map.entry("startGeneration", "waymark.generations().start(request)"),
+          Map.entry("quoteGeneration", "waymark.generations().quote(request)"),
+          Map.entry("cancelGeneration", "waymark.generations().cancel(" + ID + ")"),
+          Map.entry("getGeneration", "waymark.generations().get(" + ID + ")"),
+          Map.entry("listGenerations", "waymark.generations().list()"),
+          Map.entry("getOutput", "waymark.outputs().download(generation, Path.of(\"fox.png\"))"),
+          Map.entry("listModels", "waymark.models().list()"),
+          Map.entry("getModel", "waymark.models().get(\"atlas-9\")"),
+          Map.entry("getAccount", "waymark.account().get()"),
+          Map.entry("listTransactions", "waymark.account().transactions()"),
+          Map.entry("listKeys", "waymark.keys().list()"),
+          Map.entry("createKey", "waymark.keys().create(KeyRequest.named(\"render farm\"))"),
+          Map.entry("getKey", "waymark.keys().get(" + KEY + ")"),
+          Map.entry(
+              "updateKey",
+              "waymark.keys().update(" + KEY + ", KeyChange.nothing().withoutAllowedIps())"),
+          Map.entry("revokeKey", "waymark.keys().revoke(" + KEY + ")"),
+          Map.entry("listAccounts", "waymark.admin().list()"),
+          Map.entry(
+              "createAccount",
+              "waymark.admin().create(AccountRequest.of(\"Studio Nord\", \"pro\"))"),
+          Map.entry("readAccount", "waymark.admin().get(" + ACCOUNT + ")"),
+          Map.entry(
+              "updateAccount",
+              "waymark.admin().update(" + ACCOUNT + ", AccountChange.nothing().withPlan(\"pro\"))"),
+          Map.entry(
+              "changeCredits",
+              "waymark.admin().changeCredits(" + ACCOUNT + ", CreditChange.topup(5000))"),
+          Map.entry("listRequests", "waymark.requests().list()"),
+          Map.entry("getRequest", "waymark.requests().get(\"req_01KAM3Q9T5X8Y2ZB4C6D7E8F9G\")"),
+          Map.entry("listErrors", "waymark.errors().list()"),
+          Map.entry("getError", "waymark.errors().get(\"RATE_LIMITS\")"));
 
   /** Nothing where the client has no call that can end so. */
   Optional<String> text() {

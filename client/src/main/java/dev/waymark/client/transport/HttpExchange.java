@@ -22,8 +22,9 @@ public final class HttpExchange implements Exchange {
   @Override
   public Answer<byte[]> send(HttpRequest request, Duration limit)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    ArrivingAnswer answer = new ArrivingAnswer(MOST_BYTES, MOST_BYTES_OF_A_REFUSAL);
+    ArrivingAnswer answer =
+        new ArrivingAnswer(
+            System.nanoTime() + limit.toNanos(), MOST_BYTES, MOST_BYTES_OF_A_REFUSAL);
     try {
       wire.connections().http().send(request, answer);
     } catch (IOException failure) {
@@ -32,8 +33,7 @@ public final class HttpExchange implements Exchange {
       if (!answer.refused()) {
         throw Wire.interruptedOr(failure);
       }
-      end = System.nanoTime();
     }
-    return answer.until(end);
+    return answer.answer();
   }
 }

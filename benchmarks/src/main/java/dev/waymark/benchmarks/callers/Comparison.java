@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Callers in turn, in short rounds, so that whatever else the machine does hits all of them; the
@@ -47,14 +48,18 @@ final class Comparison {
    * other's of the same turn.
    */
   double added(String one, String other, double percentile) {
-    List<Double> mine = costs.get(one).microsByRound(percentile);
-    List<Double> theirs = costs.get(other).microsByRound(percentile);
+    List<Double> mine = of(one).microsByRound(percentile);
+    List<Double> theirs = of(other).microsByRound(percentile);
     List<Double> ratios = new ArrayList<>();
     for (int round = 0; round < mine.size(); round++) {
       ratios.add(mine.get(round) / theirs.get(round) - 1);
     }
     Collections.sort(ratios);
     return ratios.get(ratios.size() / 2);
+  }
+
+  private Costs of(String name) {
+    return Objects.requireNonNull(costs.get(name), name);
   }
 
   void close() {

@@ -45,9 +45,10 @@ final class InstantServer implements AutoCloseable {
   }
 
   private static byte[] answer(String body) {
-    return ("HTTP/1.1 200 OK\r\n%sContent-Length: %d\r\n\r\n%s"
-            .formatted(HEADERS, body.getBytes(UTF_8).length, body))
-        .getBytes(UTF_8);
+    String text =
+        "HTTP/1.1 200 OK\r\n%sContent-Length: %d\r\n\r\n%s"
+            .formatted(HEADERS, body.getBytes(UTF_8).length, body);
+    return text.getBytes(UTF_8);
   }
 
   private void accept() {

@@ -25,8 +25,8 @@ public final class HttpExchange implements Exchange {
   public Answer<byte[]> send(HttpRequest request, Duration limit)
       throws IOException, InterruptedException {
     Duration own = request.timeout().filter(time -> time.compareTo(limit) < 0).orElse(limit);
-    long end = System.nanoTime() + own.toNanos();
-    ArrivingAnswer answer = new ArrivingAnswer(MOST_BYTES, MOST_BYTES_OF_A_REFUSAL);
+    ArrivingAnswer answer =
+        new ArrivingAnswer(System.nanoTime() + own.toNanos(), MOST_BYTES, MOST_BYTES_OF_A_REFUSAL);
     try {
       wire.connections().http().send(within(request, own), answer);
     } catch (IOException failure) {
@@ -35,9 +35,8 @@ public final class HttpExchange implements Exchange {
       if (!answer.refused()) {
         throw Wire.interruptedOr(failure);
       }
-      end = System.nanoTime();
     }
-    return answer.until(end);
+    return answer.answer();
   }
 
   /** The JDK by itself would wait for the headers as long as the request says. */

@@ -39,8 +39,7 @@ record Arrival(
      * @param headers by lower-case name
      * @param sound of a success: whether it is what the contract promises
      */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Answered(int status, Map<String, String> headers, byte[] body, boolean sound)
+    record Answered(int status, Map<String, String> headers, String body, boolean sound)
         implements End {
 
       boolean succeeds() {

@@ -74,7 +74,7 @@ final class FaultConnection {
     all.headers().forEach((name, value) -> stripped.put(name, value.strip()));
     boolean none = all.status() == 204 || all.status() == 304;
     return new Arrival.End.Answered(
-        all.status(), stripped, none ? new byte[0] : all.body(), all.sound() && !none);
+        all.status(), stripped, none ? "" : all.body(), all.sound() && !none);
   }
 
   void writes(Served served) throws IOException {

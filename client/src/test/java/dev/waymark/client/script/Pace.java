@@ -7,7 +7,9 @@ import java.util.List;
  * nothing on the real one.
  *
  * @param unit what policies are made of
- * @param waits which waits servers name
+ * @param millis waits that servers name in milliseconds
+ * @param seconds and in seconds
+ * @param bodyMillis and in bodies
  * @param slow how long the slowest answers take
  * @param patience what attempts and calls have at least, so that a busy machine is not taken for a
  *     silent server

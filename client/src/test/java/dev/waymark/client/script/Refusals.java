@@ -143,8 +143,8 @@ final class Refusals {
                 + strategy
                 + after.map(ms -> ",\"after_ms\":" + ms).orElse("")
                 + base.map(ms -> ",\"base_ms\":" + ms + ",\"max_ms\":" + ms * 4L).orElse("")
-                + (more.startsWith("\"after_ms\"") && after.isPresent()
-                        || more.startsWith("\"base_ms\"") && base.isPresent()
+                + ((more.startsWith("\"after_ms\"") && after.isPresent())
+                        || (more.startsWith("\"base_ms\"") && base.isPresent())
                     ? ""
                     : "," + more)
                 + "}");

@@ -1,5 +1,7 @@
 package dev.waymark.client.script;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,15 +38,18 @@ record Served(Step.Reply reply) {
     return reply.cut() ? Arrays.copyOf(bytes, bytes.length * 2 / 3) : bytes;
   }
 
+  /** As much of the body as a client takes in. */
+  byte[] most() {
+    byte[] bytes = bytes();
+    return reply.succeeds()
+        ? bytes
+        : Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES_OF_A_REFUSAL));
+  }
+
   /** What a client can have of it. */
   Arrival.End.Answered seen() {
-    byte[] bytes = bytes();
-    boolean refusal = !reply.succeeds();
     return new Arrival.End.Answered(
-        reply.status(),
-        lower(lists()),
-        refusal ? Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES_OF_A_REFUSAL)) : bytes,
-        reply.sound());
+        reply.status(), lower(lists()), new String(most(), UTF_8), reply.sound());
   }
 
   Map<String, List<String>> lists() {

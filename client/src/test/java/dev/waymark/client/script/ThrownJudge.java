@@ -46,10 +46,7 @@ final class ThrownJudge {
     if (answer.sound()) {
       assertThat(ending.thrown()).isEmpty();
       if (ending.value().orElseThrow() instanceof Generation generation) {
-        String sent =
-            Catalogue.object(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
-                .path("generation_id")
-                .asText();
+        String sent = Catalogue.object(answer.body()).path("generation_id").asText();
         assertThat(generation.id()).isEqualTo(sent);
       }
       return;

@@ -1,7 +1,5 @@
 package dev.waymark.client.script;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -39,7 +37,7 @@ final class Told {
   Told(Arrival.End.Answered answer, Instant now) {
     this.answer = answer;
     this.now = now;
-    this.json = json(new String(answer.body(), UTF_8).replace(VirtualStage.KEY, "[key]"));
+    this.json = json(answer.body().replace(VirtualStage.KEY, "[key]"));
   }
 
   private static JsonNode json(String text) {

@@ -153,9 +153,7 @@ final class VirtualStage implements Exchange, Time {
     }
     arrivals.set(place, arrival(request, limit, at, Optional.of(served.seen())));
     return new Answer<>(
-        served.reply().status(),
-        HttpHeaders.of(served.lists(), (n, v) -> true),
-        served.seen().body());
+        served.reply().status(), HttpHeaders.of(served.lists(), (n, v) -> true), served.most());
   }
 
   static Step.Reply ready(int millis, Deed deed) {

@@ -195,6 +195,10 @@ import java.util.ArrayList;
   }
 
   private static List<String> found(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(one -> one.group(1).stripIndent()).toList();
+    return pattern
+        .matcher(text)
+        .results()
+        .map(one -> one.group(1).stripTrailing().stripIndent())
+        .toList();
   }
 }

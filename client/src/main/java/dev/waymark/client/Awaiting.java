@@ -1,6 +1,5 @@
 package dev.waymark.client;
 
-import dev.waymark.client.retry.GaveUp;
 import dev.waymark.client.retry.Time;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,28 +25,30 @@ final class Awaiting {
     Duration begin = time.elapsed();
     Optional<Generation> last = Optional.empty();
     while (true) {
-      Poll.Seen seen = look(id, limit, left(begin, limit), last);
+      Poll.Seen seen = look(id, begin, left(begin, limit), last);
       if (seen.generation().isFinished()) {
         return seen.generation();
       }
       last = Optional.of(seen.generation());
       Duration left = left(begin, limit);
       if (left.isZero()) {
-        throw new AwaitTimeoutException(id, limit, last, null);
+        throw new StillRunningException(id, limit, last, null);
       }
-      pause(smaller(larger(seen.askAgainAfter().orElse(PAUSE), SHORTEST_PAUSE), left));
+      pause(id, smaller(larger(seen.askAgainAfter().orElse(PAUSE), SHORTEST_PAUSE), left));
     }
   }
 
-  /** What fails only because the caller's limit is over is not the server's failure. */
-  private Poll.Seen look(String id, Duration limit, Duration left, Optional<Generation> last) {
+  /**
+   * What has become of a look says nothing of the generation: "nothing was sent" would be taken for
+   * a start that never was.
+   */
+  private Poll.Seen look(String id, Duration begin, Duration left, Optional<Generation> last) {
     try {
       return poll.look(id, left);
     } catch (TryLaterException | UnansweredException failure) {
-      if (failure.attempts().reason() == GaveUp.DEADLINE) {
-        throw new AwaitTimeoutException(id, limit, last, failure);
-      }
-      throw failure;
+      throw new StillRunningException(id, time.elapsed().minus(begin), last, failure);
+    } catch (WaymarkException failure) {
+      throw failure.about(id);
     }
   }
 
@@ -56,11 +57,11 @@ final class Awaiting {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  private void pause(Duration duration) {
+  private void pause(String id, Duration duration) {
     try {
       time.pause(duration);
     } catch (InterruptedException interrupt) {
-      throw WaymarkInterruptedException.restoring(interrupt);
+      throw WaymarkInterruptedException.restoring(interrupt).about(id);
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** Carries out the contract's operations: one call each, however often it is sent. */
 final class Calls {
 
-  private static final Duration FOR_EVER = Duration.ofDays(365);
+  static final Duration FOR_EVER = Duration.ofDays(365);
 
   private final RequestWriter writer;
   private final Exchange exchange;

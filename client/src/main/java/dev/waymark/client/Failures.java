@@ -118,7 +118,7 @@ final class Failures {
   private RefusedException ordered(RefusedAnswer answer, Attempts attempts) {
     Optional<RetryStrategy> strategy = answer.refusal().strategy();
     if (strategy.isEmpty()) {
-      return answer.refusal().shouldRetry().orElseGet(() -> passes(answer.status()))
+      return answer.refusal().shouldRetry().orElseGet(() -> Refusal.passes(answer.status()))
           ? new TryLaterException(answer, attempts, time.now())
           : new ActionNeededException(answer, attempts, null);
     }
@@ -128,10 +128,6 @@ final class Failures {
       case AFTER_DELAY, BACKOFF -> new TryLaterException(answer, attempts, time.now());
       case AFTER_EVENT -> new WaitForEventException(answer, attempts);
     };
-  }
-
-  private static boolean passes(int status) {
-    return status == 408 || status == 429 || status >= 500;
   }
 
   private static Optional<String> sentKey(HttpRequest request) {

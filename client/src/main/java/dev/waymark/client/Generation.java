@@ -42,6 +42,12 @@ public record Generation(
     return status.isFinished() || finishedAt.isPresent();
   }
 
+  /** Without the prompt and the output's address, which do not belong into a log. */
+  @Override
+  public String toString() {
+    return "Generation[id=%s, status=%s, model=%s]".formatted(id, status, model);
+  }
+
   static Generation from(dev.waymark.generated.client.model.Generation wire) {
     Required.field(wire, "a body");
     return new Generation(

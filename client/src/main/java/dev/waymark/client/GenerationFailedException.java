@@ -24,6 +24,7 @@ public final class GenerationFailedException extends WaymarkException {
         ONE,
         null);
     this.generation = generation;
+    about(generation.id());
   }
 
   @Override

@@ -40,6 +40,12 @@ public record GenerationRequest(String model, String prompt, Map<String, Object>
     return new GenerationRequest(model, prompt, more);
   }
 
+  /** Without the prompt, which does not belong into a log. */
+  @Override
+  public String toString() {
+    return "GenerationRequest[model=%s]".formatted(model);
+  }
+
   GenerateRequest toWire() {
     GenerateRequest wire = new GenerateRequest().model(model).prompt(prompt);
     parameters.forEach(wire::putAdditionalProperty);

@@ -51,7 +51,7 @@ public interface Generations {
    * it hold its answer back until there is something to say (RFC 7240, {@code Prefer: wait}).
    *
    * @throws GenerationFailedException when it failed, expired or was cancelled
-   * @throws AwaitTimeoutException when the limit is over; the generation itself goes on
+   * @throws StillRunningException when the limit is over; the generation itself goes on
    * @throws WaymarkInterruptedException when the thread was interrupted; the generation itself goes
    *     on
    */

@@ -26,14 +26,22 @@ final class HttpGenerations implements Generations {
 
   @Override
   public Generation start(GenerationRequest request, StartOptions options) {
+    return start(request, options, Calls.FOR_EVER);
+  }
+
+  private Generation start(GenerationRequest request, StartOptions options, Duration limit) {
     String idempotencyKey = options.idempotencyKey().orElseGet(() -> freshKeys.get().toString());
-    return calls.run(
-        GenerationsApi.startGeneration(
-            request.toWire(),
-            idempotencyKey,
-            options.maxCredits().orElse(null),
-            options.testError().map(TestError::header).orElse(null)),
-        Generation::from);
+    return calls
+        .reply(
+            GenerationsApi.startGeneration(
+                request.toWire(),
+                idempotencyKey,
+                options.maxCredits().orElse(null),
+                options.testError().map(TestError::header).orElse(null)),
+            Generation::from,
+            calls.timeout(),
+            limit)
+        .body();
   }
 
   @Override
@@ -84,13 +92,16 @@ final class HttpGenerations implements Generations {
 
   @Override
   public CompletedGeneration run(GenerationRequest request, StartOptions options, Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException("A limit must be more than nothing");
+    }
     return calls.asOne(() -> startAndAwait(request, options, limit));
   }
 
   private CompletedGeneration startAndAwait(
       GenerationRequest request, StartOptions options, Duration limit) {
     Duration begin = time.elapsed();
-    Generation started = start(request, options);
+    Generation started = start(request, options, limit);
     Duration left = limit.minus(time.elapsed().minus(begin));
     return await(started, left.isNegative() ? Duration.ZERO : left);
   }

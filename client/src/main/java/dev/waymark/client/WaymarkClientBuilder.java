@@ -192,8 +192,9 @@ public final class WaymarkClientBuilder {
   }
 
   private static Duration positive(Duration timeout) {
-    if (timeout.toMillis() < 1) {
-      throw new IllegalArgumentException("A timeout must be at least a millisecond");
+    if (timeout.compareTo(Duration.ofMillis(1)) < 0
+        || timeout.compareTo(Duration.ofDays(366)) > 0) {
+      throw new IllegalArgumentException("A timeout must be a millisecond to a year");
     }
     return timeout;
   }

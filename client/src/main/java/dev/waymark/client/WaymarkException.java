@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link NotSentException}: nothing was done, look at the way to the server;
  *   <li>{@link AnswerUnknownException}: it may have been done, ask again with the same key;
  *   <li>{@link GenerationFailedException}: the generation ended without an output;
- *   <li>{@link AwaitTimeoutException}: the generation goes on;
+ *   <li>{@link StillRunningException}: the generation goes on, as far as is known;
  *   <li>{@link WaymarkInterruptedException}: this thread was told to stop.
  * </ul>
  *
@@ -29,7 +29,7 @@ public abstract sealed class WaymarkException extends RuntimeException
     permits RefusedException,
         UnansweredException,
         GenerationFailedException,
-        AwaitTimeoutException,
+        StillRunningException,
         WaymarkInterruptedException {
 
   private static final long serialVersionUID = 1L;
@@ -39,6 +39,7 @@ public abstract sealed class WaymarkException extends RuntimeException
       new Attempts(1, Duration.ZERO, GaveUp.WOULD_NOT_HELP, /* outcomeUnknown= */ false);
 
   private final transient Attempts attempts;
+  private @Nullable String generationId;
 
   WaymarkException(String message, Attempts attempts, @Nullable Throwable cause) {
     super(message + suffix(attempts), cause);
@@ -48,7 +49,7 @@ public abstract sealed class WaymarkException extends RuntimeException
   /**
    * What to branch on: a code of the contract's catalogue, or one of the client's own where the
    * server has said none ({@code UNKNOWN}, {@code NOT_SENT}, {@code ANSWER_UNKNOWN}, {@code
-   * GENERATION_CANCELLED}, {@code AWAIT_TIMEOUT}, {@code INTERRUPTED}). The set is open.
+   * GENERATION_CANCELLED}, {@code STILL_RUNNING}, {@code INTERRUPTED}). The set is open.
    */
   public abstract String code();
 
@@ -63,6 +64,17 @@ public abstract sealed class WaymarkException extends RuntimeException
   /** The key that all attempts were sent with; empty where the operation takes none. */
   public Optional<String> idempotencyKey() {
     return Optional.empty();
+  }
+
+  /** The generation that was awaited, or that has failed: it was started, whatever this is. */
+  public Optional<String> generationId() {
+    return Optional.ofNullable(generationId);
+  }
+
+  /** Before it leaves the thread that made it. */
+  WaymarkException about(String generationId) {
+    this.generationId = generationId;
+    return this;
   }
 
   /** How often the call was sent, and why not once more. */

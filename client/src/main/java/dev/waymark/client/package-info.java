@@ -19,7 +19,9 @@
  * <ul>
  *   <li>It ends in its result or in a {@link dev.waymark.client.WaymarkException}, whose class says
  *       what the caller can do. What can be seen to be wrong without a server, such as a blank id,
- *       is an {@link IllegalArgumentException}.
+ *       is an {@link IllegalArgumentException}; a client that is closed, an {@link
+ *       IllegalStateException}; a file that cannot be written, an {@link
+ *       java.io.UncheckedIOException}.
  *   <li>It is sent again only if that may help and cannot do more than once what it does; never
  *       before the time that the server named; within the {@link
  *       dev.waymark.client.retry.RetryPolicy}. One {@code Idempotency-Key} goes with all attempts.

@@ -1,6 +1,7 @@
 package dev.waymark.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -103,9 +104,9 @@ final class AwaitTest {
   void when_the_limit_is_over_it_says_that_the_generation_goes_on_and_how_to_stop_it() {
     Collections.nCopies(6, PENDING).forEach(server::answer);
 
-    AwaitTimeoutException timeout =
+    StillRunningException timeout =
         catchThrowableOfType(
-            AwaitTimeoutException.class,
+            StillRunningException.class,
             () -> waymark.generations().await(ID, Duration.ofSeconds(5)));
 
     assertThat(timeout)
@@ -121,7 +122,7 @@ final class AwaitTest {
     server.answer(PENDING);
 
     assertThatThrownBy(() -> waymark.generations().await(ID, Duration.ZERO))
-        .isInstanceOf(AwaitTimeoutException.class);
+        .isInstanceOf(StillRunningException.class);
     assertThat(server.received()).hasSize(1);
   }
 
@@ -152,8 +153,47 @@ final class AwaitTest {
     Collections.nCopies(5, Answer.of(503, "")).forEach(server::answer);
 
     assertThatThrownBy(() -> waymark.generations().await(ID, MINUTE))
-        .isInstanceOf(RefusedException.class);
+        .isInstanceOf(StillRunningException.class)
+        .hasMessageContaining(ID)
+        .hasCauseInstanceOf(TryLaterException.class);
     assertThat(time.pauses()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L);
+  }
+
+  @Test
+  void what_was_started_is_named_whatever_comes_after() {
+    server.answer(
+        Answer.of(202, Contract.example("PendingGeneration")), Answer.refusal(401, "KEY_REVOKED"));
+
+    WaymarkException failure =
+        catchThrowableOfType(
+            WaymarkException.class,
+            () -> waymark.generations().run(GenerationRequest.of("atlas-1", "a lake"), MINUTE));
+
+    assertThat(failure).isInstanceOf(ActionNeededException.class);
+    assertThat(failure.generationId()).contains(ID);
+  }
+
+  @Test
+  void the_limit_of_a_run_is_that_of_its_start_too() {
+    server.answer(Answer.refusal(503, "OVERLOADED").with("Retry-After", "30"));
+
+    assertThatThrownBy(() ->
+            waymark
+                .generations()
+                .run(GenerationRequest.of("atlas-1", "a lake"), Duration.ofSeconds(10)))
+        .isInstanceOf(TryLaterException.class);
+    assertThat(time.pauses()).isEmpty();
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @Test
+  void a_run_without_time_starts_nothing() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            waymark
+                .generations()
+                .run(GenerationRequest.of("atlas-1", "a lake"), Duration.ofSeconds(-1)));
+    assertThat(server.received()).isEmpty();
   }
 
   @Test
@@ -161,7 +201,7 @@ final class AwaitTest {
     server.answer(Answer.of(503, ""), Answer.of(503, ""), Answer.of(503, ""));
 
     assertThatThrownBy(() -> waymark.generations().await(ID, Duration.ofSeconds(2)))
-        .isInstanceOf(AwaitTimeoutException.class)
+        .isInstanceOf(StillRunningException.class)
         .hasCauseInstanceOf(RefusedException.class);
   }
 

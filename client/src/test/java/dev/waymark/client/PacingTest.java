@@ -133,9 +133,9 @@ final class PacingTest {
     WaymarkClient waymark = client(true, RetryPolicy.defaults());
     waymark.generations().get(ID);
 
-    AwaitTimeoutException failure =
+    StillRunningException failure =
         catchThrowableOfType(
-            AwaitTimeoutException.class,
+            StillRunningException.class,
             () -> waymark.generations().await(ID, Duration.ofSeconds(10)));
 
     assertThat(failure).hasCauseInstanceOf(NotSentException.class);

@@ -3,7 +3,9 @@ package dev.waymark.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.waymark.client.retry.RetryPolicy;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,21 @@ final class WrongInputTest {
   void timeouts_are_positive() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WaymarkClient.builder().requestTimeout(Duration.ZERO));
+  }
+
+  @Test
+  void no_time_is_too_long_to_be_counted() {
+    Duration forEver = ChronoUnit.FOREVER.getDuration();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WaymarkClient.builder().requestTimeout(forEver));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RetryPolicy.defaults().withDeadline(forEver));
+  }
+
+  @Test
+  void a_prompt_does_not_show_where_a_request_is_logged() {
+    assertThat(GenerationRequest.of("atlas-1", "a secret fox")).asString().doesNotContain("fox");
   }
 
   @Test

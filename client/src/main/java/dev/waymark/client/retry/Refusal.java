@@ -50,6 +50,14 @@ public record Refusal(
         body.texts("running"));
   }
 
+  /** Whether it is of the kind that passes, where nothing but the status tells. */
+  public static boolean passes(int status) {
+    return switch (status) {
+      case 408, 429, 500, 502, 503, 504 -> true;
+      default -> false;
+    };
+  }
+
   /** What is not an id, such as a proxy's words, is left out: ids go into log lines. */
   public static Optional<String> requestId(Answer<?> answer, ErrorBody body) {
     return body.text("request_id")

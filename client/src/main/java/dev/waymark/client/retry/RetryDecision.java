@@ -66,19 +66,12 @@ final class RetryDecision {
     }
     Optional<RetryStrategy> strategy = refusal.strategy();
     if (strategy.isEmpty()) {
-      return said.orElseGet(() -> passes(refusal.status()));
+      return said.orElseGet(() -> Refusal.passes(refusal.status()));
     }
     return switch (strategy.get()) {
       case NEVER, FIX_REQUEST -> false;
       case AFTER_DELAY, BACKOFF -> true;
       case AFTER_EVENT -> said.orElseGet(() -> refusal.namedWait().isPresent());
-    };
-  }
-
-  private static boolean passes(int status) {
-    return switch (status) {
-      case 408, 429, 500, 502, 503, 504 -> true;
-      default -> false;
     };
   }
 

@@ -34,8 +34,9 @@ public record RetryPolicy(
 
   public RetryPolicy {
     require(attempts >= 1 && attempts <= 100, "attempts must be 1 to 100");
-    require(deadline.toMillis() >= 1, "the deadline must be at least a millisecond");
-    require(firstPause.toMillis() >= 1, "the first pause must be at least a millisecond");
+    require(isTime(deadline), "the deadline must be a millisecond to a year");
+    require(isTime(firstPause), "the first pause must be a millisecond to a year");
+    require(isTime(longestPause), "the longest pause must be a millisecond to a year");
     require(longestPause.compareTo(firstPause) >= 0, "the longest pause is below the first one");
     require(!longestWait.isNegative(), "the longest wait must not be negative");
     require(budget >= 0, "the budget must not be negative");
@@ -72,6 +73,11 @@ public record RetryPolicy(
 
   public RetryPolicy withBudget(int budget) {
     return new RetryPolicy(attempts, deadline, firstPause, longestPause, longestWait, budget);
+  }
+
+  private static boolean isTime(Duration duration) {
+    return duration.compareTo(Duration.ofMillis(1)) >= 0
+        && duration.compareTo(Duration.ofDays(366)) <= 0;
   }
 
   private static void require(boolean holds, String otherwise) {

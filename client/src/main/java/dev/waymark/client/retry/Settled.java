@@ -9,7 +9,9 @@ final class Settled {
 
   /**
    * They stand behind the look-up of the idempotency key in the contract's order of checks: had an
-   * earlier attempt been carried out, its answer would have come again instead.
+   * earlier attempt been carried out, its answer would have come again instead. And they are said
+   * of the request itself: one that is still on its way will meet the same. That is not so of
+   * credits and slots, which may be there a moment later.
    */
   private static final Set<ErrorCode> BEHIND_THE_REPLAY =
       EnumSet.of(
@@ -18,10 +20,7 @@ final class Settled {
           ErrorCode.UNKNOWN_MODEL,
           ErrorCode.MODEL_NOT_ALLOWED,
           ErrorCode.INVALID_PARAMS,
-          ErrorCode.MAX_CREDITS_EXCEEDED,
-          ErrorCode.KEY_QUOTA_EXCEEDED,
-          ErrorCode.INSUFFICIENT_CREDITS,
-          ErrorCode.CONCURRENCY_LIMIT);
+          ErrorCode.MAX_CREDITS_EXCEEDED);
 
   private Settled() {}
 

@@ -17,7 +17,10 @@ final class Told {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,63}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:-]{1,128}");
 
-  /** Those of the order of checks that come after the look-up of the idempotency key. */
+  /**
+   * Those of the order of checks that come after the look-up of the idempotency key, and that a
+   * request which is still on its way will meet as well.
+   */
   private static final Set<String> AFTER_THE_KEY =
       Set.of(
           "IDEMPOTENCY_KEY_REUSED",
@@ -25,10 +28,7 @@ final class Told {
           "UNKNOWN_MODEL",
           "MODEL_NOT_ALLOWED",
           "INVALID_PARAMS",
-          "MAX_CREDITS_EXCEEDED",
-          "KEY_QUOTA_EXCEEDED",
-          "INSUFFICIENT_CREDITS",
-          "CONCURRENCY_LIMIT");
+          "MAX_CREDITS_EXCEEDED");
 
   private final Arrival.End.Answered answer;
   private final Instant now;

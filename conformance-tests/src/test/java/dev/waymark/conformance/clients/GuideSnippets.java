@@ -2,7 +2,6 @@ package dev.waymark.conformance.clients;
 
 import dev.waymark.client.ActionNeededException;
 import dev.waymark.client.AnswerUnknownException;
-import dev.waymark.client.AwaitTimeoutException;
 import dev.waymark.client.CompletedGeneration;
 import dev.waymark.client.Generation;
 import dev.waymark.client.GenerationFailedException;
@@ -17,6 +16,7 @@ import dev.waymark.client.NotSentException;
 import dev.waymark.client.Quote;
 import dev.waymark.client.Scope;
 import dev.waymark.client.StartOptions;
+import dev.waymark.client.StillRunningException;
 import dev.waymark.client.TestError;
 import dev.waymark.client.TryLaterException;
 import dev.waymark.client.WaitForEventException;
@@ -108,9 +108,9 @@ final class GuideSnippets {
     } catch (GenerationFailedException failed) {
       // It was started and has ended without an output. Its credits are back.
       return failed.code() + ": " + failed.next();
-    } catch (AwaitTimeoutException slow) {
-      // It goes on. Await it again, or stop it and have its credits back:
-      return waymark.generations().cancel(slow.generationId()).id();
+    } catch (StillRunningException slow) {
+      // It was started and goes on. Await it again, or stop it and have its credits back:
+      return waymark.generations().cancel(slow.generationId().orElseThrow()).id();
     } catch (NotSentException away) {
       // No connection came about in any attempt: nothing was started.
       return away.next();

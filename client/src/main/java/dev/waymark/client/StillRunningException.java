@@ -6,21 +6,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller's own limit of an await is over. The generation goes on, with its credits held: await
- * it again or cancel it. Its cause is what the last look failed with, if it failed.
+ * The generation was started and has not been seen to finish: the caller's limit is over, or the
+ * server could not be asked any more. As far as is known it goes on, with its credits held: await
+ * it again or cancel it. The cause is what the last look failed with, if it failed.
  */
-public final class AwaitTimeoutException extends WaymarkException {
+public final class StillRunningException extends WaymarkException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String generationId;
   private final transient Optional<Generation> lastSeen;
 
-  AwaitTimeoutException(
+  StillRunningException(
       String generationId,
-      Duration limit,
+      Duration waited,
       Optional<Generation> lastSeen,
-      @Nullable RuntimeException lastFailure) {
+      @Nullable WaymarkException lastFailure) {
     super(
         ("Generation %s is %s after %s. It goes on: await it again,"
                 + " or stop it with generations().cancel(\"%s\").")
@@ -29,26 +29,22 @@ public final class AwaitTimeoutException extends WaymarkException {
                 lastSeen
                     .map(seen -> "still " + seen.status().name().toLowerCase(Locale.ROOT))
                     .orElse("not known to be finished"),
-                limit,
+                waited,
                 generationId),
-        ONE,
+        lastFailure == null ? ONE : lastFailure.attempts(),
         lastFailure);
-    this.generationId = generationId;
+    about(generationId);
     this.lastSeen = lastSeen;
   }
 
   @Override
   public String code() {
-    return "AWAIT_TIMEOUT";
+    return "STILL_RUNNING";
   }
 
   @Override
   public String next() {
     return "Await the generation again, or cancel it.";
-  }
-
-  public String generationId() {
-    return generationId;
   }
 
   /** The generation at the last look that was answered, if any was. */

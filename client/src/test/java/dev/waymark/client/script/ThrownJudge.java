@@ -142,7 +142,7 @@ final class ThrownJudge {
       case "after_delay", "backoff" -> TryLaterException.class;
       case "after_event" -> WaitForEventException.class;
       default ->
-          told.should().orElse(told.status() == 408 || told.status() == 429 || told.status() >= 500)
+          told.should().orElse(Told.passes(told.status()))
               ? TryLaterException.class
               : ActionNeededException.class;
     };

@@ -124,7 +124,7 @@ final class Told {
       case "never", "fix_request" -> false;
       case "after_delay", "backoff" -> true;
       case "after_event" -> should().isPresent() || named().isPresent();
-      default -> should().isPresent() || Set.of(408, 429, 500, 502, 503, 504).contains(status());
+      default -> should().isPresent() || passes(status());
     };
   }
 
@@ -159,6 +159,11 @@ final class Told {
                 Duration.ofMillis(retry.path("base_ms").asLong()),
                 Duration.ofMillis(retry.path("max_ms").asLong()),
                 attempt));
+  }
+
+  /** What a status alone says: 501 and 505 stay as they are. */
+  static boolean passes(int status) {
+    return Set.of(408, 429, 500, 502, 503, 504).contains(status);
   }
 
   /** A server that is not there, or not well: what retries must not multiply. */

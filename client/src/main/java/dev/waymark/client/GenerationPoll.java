@@ -1,9 +1,9 @@
 package dev.waymark.client;
 
 import dev.waymark.client.retry.RetryAfter;
+import dev.waymark.client.retry.Time;
 import dev.waymark.generated.client.api.GenerationsApi;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Lets the server hold its answer back until there is something to say. */
 final class GenerationPoll implements Poll {
@@ -14,9 +14,11 @@ final class GenerationPoll implements Poll {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final Calls calls;
+  private final Time time;
 
-  GenerationPoll(Calls calls) {
+  GenerationPoll(Calls calls, Time time) {
     this.calls = calls;
+    this.time = time;
   }
 
   @Override
@@ -28,6 +30,6 @@ final class GenerationPoll implements Poll {
     Calls.Reply<Generation> reply =
         calls.reply(
             GenerationsApi.getGeneration(id, prefer, null), Generation::from, patience, limit);
-    return new Seen(reply.body(), RetryAfter.of(reply.headers(), Instant.MAX));
+    return new Seen(reply.body(), RetryAfter.of(reply.headers(), time.now()));
   }
 }

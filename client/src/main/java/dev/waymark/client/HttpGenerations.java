@@ -18,7 +18,7 @@ final class HttpGenerations implements Generations {
 
   HttpGenerations(Calls calls, Outputs outputs, Time time, Supplier<UUID> freshKeys) {
     this.calls = calls;
-    this.awaiting = new Awaiting(new GenerationPoll(calls), time);
+    this.awaiting = new Awaiting(new GenerationPoll(calls, time), time);
     this.outputs = outputs;
     this.time = time;
     this.freshKeys = freshKeys;

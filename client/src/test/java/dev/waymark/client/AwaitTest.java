@@ -1,5 +1,6 @@
 package dev.waymark.client;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import dev.waymark.client.retry.RetryPolicy;
 import dev.waymark.errors.ChargeState;
 import dev.waymark.errors.RetryStrategy;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,16 @@ final class AwaitTest {
     waymark.generations().await(ID, MINUTE);
 
     assertThat(time.pauses()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(1));
+  }
+
+  @Test
+  void it_asks_again_at_the_date_that_a_proxy_names() {
+    String date = RFC_1123_DATE_TIME.format(time.now().plusSeconds(3).atOffset(ZoneOffset.UTC));
+    server.answer(PENDING.with("Retry-After", date), COMPLETED);
+
+    waymark.generations().await(ID, MINUTE);
+
+    assertThat(time.pauses()).containsExactly(Duration.ofSeconds(3));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 final class PacingTest {
@@ -32,7 +33,7 @@ final class PacingTest {
 
   @Test
   void without_pacing_a_start_waits_as_long_as_the_server_names_and_looks_at_nothing() {
-    answers.add(full());
+    answers.add(full(ID));
     answers.add(example(202, "PendingGeneration"));
 
     client(false, RetryPolicy.defaults()).generations().start(REQUEST);
@@ -43,7 +44,7 @@ final class PacingTest {
 
   @Test
   void with_pacing_a_start_goes_on_when_one_in_flight_has_finished() {
-    answers.add(full());
+    answers.add(full(ID));
     answers.add(example(200, "CompletedGeneration"));
     answers.add(example(202, "PendingGeneration"));
 
@@ -61,7 +62,7 @@ final class PacingTest {
   @Test
   void refusals_after_which_one_has_finished_use_up_no_attempts() {
     for (int refusal = 0; refusal < 20; refusal++) {
-      answers.add(full());
+      answers.add(full("gen_" + refusal));
       answers.add(example(200, "CompletedGeneration"));
     }
     answers.add(example(202, "PendingGeneration"));
@@ -73,9 +74,30 @@ final class PacingTest {
   }
 
   @Test
+  void a_server_that_goes_on_naming_what_has_finished_is_asked_as_often_as_any() {
+    answers.add(full(ID));
+    answers.add(example(200, "CompletedGeneration"));
+    for (int refusal = 0; refusal < 3; refusal++) {
+      answers.add(full(ID));
+    }
+
+    WaitForEventException failure =
+        catchThrowableOfType(
+            WaitForEventException.class,
+            () ->
+                client(true, RetryPolicy.defaults().withAttempts(3)).generations().start(REQUEST));
+
+    assertThat(failure.attempts().reason()).isEqualTo(GaveUp.ATTEMPTS_USED);
+    assertThat(time.pauses()).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(2));
+    assertThat(sent)
+        .extracting(HttpRequest::method)
+        .containsExactly("POST", "GET", "POST", "POST", "POST");
+  }
+
+  @Test
   void refusals_after_which_nothing_can_be_seen_use_up_the_attempts() {
     for (int refusal = 0; refusal < 3; refusal++) {
-      answers.add(full());
+      answers.add(full(ID));
       answers.add(example(404, "GENERATION_NOT_FOUND"));
     }
 
@@ -111,6 +133,26 @@ final class PacingTest {
   }
 
   @Test
+  void a_start_that_is_interrupted_before_it_is_sent_says_that_nothing_was() {
+    WaymarkClient waymark = client(true, RetryPolicy.defaults());
+
+    assertThat(interrupted(() -> waymark.generations().start(REQUEST)))
+        .isEqualTo(new Attempts(0, Duration.ZERO, GaveUp.INTERRUPTED, false));
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void a_call_that_is_interrupted_while_it_waits_for_room_says_that_nothing_was_sent() {
+    answers.add(lastOf(1));
+    WaymarkClient waymark = client(true, RetryPolicy.defaults());
+    waymark.generations().get(ID);
+
+    assertThat(interrupted(() -> waymark.generations().get(ID)))
+        .isEqualTo(new Attempts(0, Duration.ZERO, GaveUp.INTERRUPTED, false));
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
   void a_call_that_has_no_room_for_its_next_attempt_ends_as_its_last_one_did() {
     answers.add(lastOf(2));
     answers.add(answer(503, "", Map.of()));
@@ -141,6 +183,15 @@ final class PacingTest {
     assertThat(failure).hasCauseInstanceOf(NotSentException.class);
   }
 
+  private static Attempts interrupted(ThrowingCallable call) {
+    Thread.currentThread().interrupt();
+    try {
+      return catchThrowableOfType(WaymarkInterruptedException.class, call).attempts();
+    } finally {
+      assertThat(Thread.interrupted()).as("it is not lost").isTrue();
+    }
+  }
+
   private WaymarkClient client(boolean pacing, RetryPolicy policy) {
     return WaymarkClient.builder()
         .baseUrl("http://127.0.0.1:1")
@@ -156,9 +207,9 @@ final class PacingTest {
         .build();
   }
 
-  private static Answer<byte[]> full() {
+  private static Answer<byte[]> full(String running) {
     ObjectNode body = Contract.example("CONCURRENCY_LIMIT");
-    body.putArray("running").add(ID);
+    body.putArray("running").add(running);
     return answer(
         429,
         Contract.text(body),

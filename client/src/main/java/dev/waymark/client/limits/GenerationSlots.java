@@ -87,8 +87,9 @@ final class GenerationSlots implements Pauses {
   void finished(String id) {
     lock.lock();
     try {
-      boolean room = inFlight.finished(id);
-      if (!room || !callOne()) {
+      if (inFlight.finished(id) && callOne()) {
+        inFlight.used(id);
+      } else {
         inFlight.unused(id);
       }
     } finally {
@@ -119,6 +120,7 @@ final class GenerationSlots implements Pauses {
   private boolean hasSeenRoom(Duration end, Duration hint) throws InterruptedException {
     Waiting me = new Waiting(lock.newCondition(), end, hint);
     enqueue(me);
+    boolean goesOn = false;
     try {
       while (!me.isCalled()) {
         Duration now = time.elapsed();
@@ -138,9 +140,14 @@ final class GenerationSlots implements Pauses {
           look(me, next.get(), now);
         }
       }
+      goesOn = true;
       return true;
     } finally {
       queue.remove(me);
+      if (me.isCalled() && !goesOn) {
+        // Interrupted after it was called: the room is for somebody else.
+        callOne();
+      }
       wakeFirst();
     }
   }

@@ -7,6 +7,8 @@ import dev.waymark.client.retry.Time;
 import dev.waymark.client.transport.Answer;
 import dev.waymark.client.transport.ErrorBody;
 import dev.waymark.client.transport.Exchange;
+import dev.waymark.client.transport.InterruptedBeforeSending;
+import dev.waymark.client.transport.NotInTime;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -58,7 +60,7 @@ public final class GenerationsInTurn implements Exchange {
     Duration begin = time.elapsed();
     // Later attempts have waited as the retry loop had them wait.
     if (request.headers().firstValue("X-Attempt").filter("1"::equals).isPresent()) {
-      slots.enter(limit);
+      enter(limit);
     }
     Answer<byte[]> answer = next.send(request, limit.minus(time.elapsed().minus(begin)));
     if (answer.isSuccess()) {
@@ -67,6 +69,14 @@ public final class GenerationsInTurn implements Exchange {
       body(answer).text("generation_id").ifPresent(id -> slots.started(id, more));
     }
     return answer;
+  }
+
+  private void enter(Duration limit) throws NotInTime, InterruptedBeforeSending {
+    try {
+      slots.enter(limit);
+    } catch (InterruptedException interrupt) {
+      throw new InterruptedBeforeSending(interrupt);
+    }
   }
 
   private Answer<byte[]> look(String id, HttpRequest request, Duration limit)

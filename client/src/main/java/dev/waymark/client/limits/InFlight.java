@@ -2,35 +2,38 @@ package dev.waymark.client.limits;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The account's generations in flight, as the last refusal named them and as answers have changed
- * since. Not safe for many threads.
+ * since. Each finish makes room once, however often it is seen and whatever is said after it. Not
+ * safe for many threads.
  */
 final class InFlight {
 
-  /** Only those matter that finish while a refusal is on its way. */
-  private static final int REMEMBERED = 1000;
-
-  private final Set<String> running = new LinkedHashSet<>();
-  private final Set<String> unusedFinishes = new LinkedHashSet<>();
+  private final NewestIds running = new NewestIds();
+  private final NewestIds unusedFinishes = new NewestIds();
+  private final NewestIds usedFinishes = new NewestIds();
   private final Map<String, Integer> watched = new HashMap<>();
 
   /** Whether one of those that the server named has finished since, which then is used up. */
   boolean refused(Collection<String> named) {
-    running.clear();
-    running.addAll(named);
-    running.removeAll(unusedFinishes);
-    return unusedFinishes.removeAll(named);
+    // One that names what has finished is older than that, and does not know what was started then.
+    if (!unusedFinishes.containsAny(named) && !usedFinishes.containsAny(named)) {
+      running.clear();
+    }
+    named.forEach(this::started);
+    Optional<String> room = named.stream().filter(unusedFinishes::contains).findFirst();
+    room.ifPresent(this::used);
+    return room.isPresent();
   }
 
+  /** The answer to a start that is sent again comes from before the finish. */
   void started(String id) {
-    running.add(id);
+    if (!unusedFinishes.contains(id) && !usedFinishes.contains(id)) {
+      running.add(id);
+    }
   }
 
   /** Whether it has made room of which the last refusal did not know. */
@@ -38,13 +41,16 @@ final class InFlight {
     return running.remove(id);
   }
 
+  /** Somebody goes on because of it. */
+  void used(String finished) {
+    unusedFinishes.remove(finished);
+    usedFinishes.add(finished);
+  }
+
   /** Nobody was there to use the room that it made. */
   void unused(String finished) {
-    unusedFinishes.add(finished);
-    if (unusedFinishes.size() > REMEMBERED) {
-      Iterator<String> oldest = unusedFinishes.iterator();
-      oldest.next();
-      oldest.remove();
+    if (!usedFinishes.contains(finished)) {
+      unusedFinishes.add(finished);
     }
   }
 
@@ -63,7 +69,7 @@ final class InFlight {
 
   /** One that no call watches; the next time another one, if there is one. */
   Optional<String> nextUnwatched() {
-    Optional<String> next = running.stream().filter(id -> !watched.containsKey(id)).findFirst();
+    Optional<String> next = running.oldest(id -> !watched.containsKey(id));
     next.ifPresent(id -> {
       running.remove(id);
       running.add(id);

@@ -6,6 +6,7 @@ import dev.waymark.client.retry.Time;
 import dev.waymark.client.transport.Answer;
 import dev.waymark.client.transport.Exchange;
 import dev.waymark.client.transport.Faults;
+import dev.waymark.client.transport.InterruptedBeforeSending;
 import dev.waymark.client.transport.NotInTime;
 import dev.waymark.errors.ErrorCode;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class PacedExchange implements Exchange {
 
   /**
    * @throws NotInTime when there is no room within the limit
+   * @throws InterruptedBeforeSending when interrupted while there is none
    */
   @Override
   public Answer<byte[]> send(HttpRequest request, Duration limit)
@@ -45,7 +47,7 @@ public final class PacedExchange implements Exchange {
       return next.send(request, limit);
     }
     Duration begin = time.elapsed();
-    Slot slot = gate.enter(limit);
+    Slot slot = enter(limit);
     BiConsumer<RateWindow, Duration> outcome = RateWindow::unanswered;
     try {
       Answer<byte[]> answer = next.send(request, limit.minus(time.elapsed().minus(begin)));
@@ -58,6 +60,14 @@ public final class PacedExchange implements Exchange {
       throw failure;
     } finally {
       gate.leave(outcome);
+    }
+  }
+
+  private Slot enter(Duration limit) throws NotInTime, InterruptedBeforeSending {
+    try {
+      return gate.enter(limit);
+    } catch (InterruptedException interrupt) {
+      throw new InterruptedBeforeSending(interrupt);
     }
   }
 

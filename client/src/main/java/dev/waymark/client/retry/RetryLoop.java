@@ -1,6 +1,7 @@
 package dev.waymark.client.retry;
 
 import dev.waymark.client.transport.Answer;
+import dev.waymark.client.transport.InterruptedBeforeSending;
 import dev.waymark.client.transport.NotInTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -88,6 +89,8 @@ public final class RetryLoop {
         return last.asLast(attempts(number - 1, begin, GaveUp.DEADLINE, unknown));
       } catch (IOException failure) {
         trial = new Trial.Failed<>(failure);
+      } catch (InterruptedBeforeSending interrupt) {
+        return interrupted(interrupt, attempts(number - 1, begin, GaveUp.INTERRUPTED, unknown));
       } catch (InterruptedException interrupt) {
         return interrupted(interrupt, attempts(number, begin, GaveUp.INTERRUPTED, true));
       }

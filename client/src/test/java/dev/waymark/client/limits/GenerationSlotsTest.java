@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class GenerationSlotsTest {
@@ -130,6 +132,29 @@ final class GenerationSlotsTest {
   }
 
   @Test
+  void a_server_that_still_names_what_has_finished_is_left_alone_for_as_long_as_it_says()
+      throws Exception {
+    List<GenerationSlots> self = new ArrayList<>();
+    GenerationSlots slots =
+        new GenerationSlots(
+            time,
+            (id, left) -> {
+              looks.add(id);
+              self.get(0).finished(id);
+              return true;
+            });
+    self.add(slots);
+
+    assertThat(slots.pause(HINT, full("a"), LONG)).isTrue();
+    assertThat(slots.pause(HINT, full("a"), LONG)).isFalse();
+    slots.finished("a");
+    assertThat(slots.pause(HINT, full("a"), LONG)).as("seen by others too").isFalse();
+
+    assertThat(looks).containsExactly("a");
+    assertThat(time.elapsed()).isEqualTo(begin.plus(HINT).plus(HINT));
+  }
+
+  @Test
   void each_finish_lets_one_go_on_the_one_whose_time_ends_first() throws Exception {
     shared.watching("a");
     shared.watching("b");
@@ -226,6 +251,27 @@ final class GenerationSlotsTest {
         .hasCauseInstanceOf(InterruptedException.class);
     shared.finished("a");
     assertThat(second.result()).isTrue();
+  }
+
+  @Test
+  void the_room_of_one_that_is_interrupted_is_for_the_next() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    GenerationSlots slots =
+        new GenerationSlots(
+            Time.ofTheMachine(), (id, left) -> never.await(LONG.toSeconds(), TimeUnit.SECONDS));
+    slots.watching("b");
+    Beside<Boolean> looking = Beside.waiting(() -> slots.pause(HINT, full("a", "b"), LONG));
+    slots.finished("b");
+    Beside<Boolean> next =
+        Beside.waiting(() -> {
+          slots.enter(LONG);
+          return true;
+        });
+
+    looking.interrupt();
+
+    assertThatThrownBy(looking::result).hasCauseInstanceOf(InterruptedException.class);
+    assertThat(next.result()).isTrue();
   }
 
   private boolean unfinished(String id, Duration left) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waymark.client.retry.Time;
 import dev.waymark.client.transport.Answer;
 import dev.waymark.client.transport.Exchange;
+import dev.waymark.client.transport.InterruptedBeforeSending;
 import dev.waymark.client.transport.NotInTime;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -239,7 +240,7 @@ final class PacedExchangeTest {
 
     assertThatThrownBy(interrupted::result)
         .isInstanceOf(ExecutionException.class)
-        .hasCauseInstanceOf(InterruptedException.class);
+        .hasCauseInstanceOf(InterruptedBeforeSending.class);
     answers.put("go on");
     answers.put("go on");
     assertThat(first.result()).isEqualTo(502);

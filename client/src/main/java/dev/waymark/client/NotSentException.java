@@ -1,13 +1,14 @@
 package dev.waymark.client;
 
 import dev.waymark.client.retry.Attempts;
+import dev.waymark.client.transport.ClientClosed;
 import dev.waymark.client.transport.NotInTime;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call was not carried out: no connection came about in any attempt, or a client with pacing
- * had no room for it within its time.
+ * The call was not carried out: no connection came about in any attempt, a client with pacing had
+ * no room for it within its time, or the client was closed before it could be sent again.
  */
 public final class NotSentException extends UnansweredException {
 
@@ -16,6 +17,9 @@ public final class NotSentException extends UnansweredException {
       "Check that the server runs at the base URL and can be reached from here, then call again.";
   private static final String NEXT_WITHOUT_ROOM =
       "Give the call more time by the deadline of the RetryPolicy, or make fewer calls at once.";
+
+  private static final String NEXT_AFTER_CLOSING =
+      "Close a client when its calls have ended, and call again with another one.";
 
   private final String next;
 
@@ -36,6 +40,9 @@ public final class NotSentException extends UnansweredException {
   }
 
   private static String next(IOException cause) {
+    if (cause instanceof ClientClosed) {
+      return NEXT_AFTER_CLOSING;
+    }
     return cause instanceof NotInTime ? NEXT_WITHOUT_ROOM : NEXT;
   }
 }

@@ -62,10 +62,13 @@ final class RunningCalls {
     }
   }
 
-  /** Returns when no call runs any more but, perhaps, the one that this thread is in. */
+  /**
+   * Returns when no call runs any more but, perhaps, the one that this thread is in. Also when the
+   * waiting is interrupted, no call begins any more.
+   */
   void close() throws InterruptedException {
     int own = inside.get() ? 1 : 0;
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       closed = true;
       while (count > own) {

@@ -85,8 +85,14 @@ public final class WaymarkClient implements AutoCloseable {
   /**
    * The end: later calls are an {@link IllegalStateException}. Waits for the calls in flight, which
    * their timeouts and limits end, ends the client's threads and closes the connections; before
-   * Java 21 these close by themselves once the client is no longer used. An interrupt ends the
-   * waiting, and the calls with it. Called twice, it does nothing more.
+   * Java 21 these close by themselves once the client is no longer used. From Java 21 on it waits
+   * for opened outputs too, until they are read, closed or out of time. Called twice, it does
+   * nothing more.
+   *
+   * <p>An interrupt ends the waiting. Asynchronous calls are broken off then. Blocking ones of other
+   * threads, and opened outputs, lose their connections from Java 21 on; on Java 17 they may end
+   * what they have under way. No call makes another attempt: it ends with what is known by then, as
+   * a {@link WaymarkException}.
    */
   @Override
   public void close() {

@@ -172,9 +172,8 @@ public final class WaymarkClientBuilder {
     RetryLoop loop = new RetryLoop(retryPolicy, time, pace.pauses(), random, listener);
     RunningCalls running = new RunningCalls();
     Calls calls = new Calls(writer, pace.exchange(), loop, failures, requestTimeout, running);
-    Outputs outputs =
-        new HttpOutputs(
-            new OutputSource(wire, failures, loop, requestTimeout, downloadTimeout), freshIds);
+    OutputSource source = new OutputSource(wire, failures, loop, requestTimeout, downloadTimeout);
+    Outputs outputs = new HttpOutputs(source, freshIds, running);
     Surface surface =
         new Surface(
             new HttpGenerations(calls, outputs, time, freshIds),

@@ -115,6 +115,7 @@ final class AsyncClosingTest {
     waymark.close();
 
     assertThat(Thread.interrupted()).isTrue();
+    assertThatIllegalStateException().isThrownBy(() -> waymark.account().get());
     assertThatThrownBy(() -> call.get(30, TimeUnit.SECONDS))
         .cause()
         .isInstanceOf(WaymarkException.class);
@@ -133,7 +134,7 @@ final class AsyncClosingTest {
             .build();
     self.complete(waymark);
 
-    assertThatIllegalStateException().isThrownBy(() -> waymark.account().get());
+    assertThatThrownBy(() -> waymark.account().get()).isInstanceOf(UnansweredException.class);
     assertThat(server.received()).hasSize(1);
   }
 

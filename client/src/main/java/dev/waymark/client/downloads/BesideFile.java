@@ -28,10 +28,11 @@ public final class BesideFile implements Gathering, Closeable {
   private final Path folder;
   private final PartNames names;
   private final Supplier<UUID> freshIds;
+  private final HeldParts held;
   private @Nullable PartFile part;
 
   /** Fails with {@link UncheckedIOException} where the folder is missing or cannot be read. */
-  public BesideFile(Path file, URI address, Supplier<UUID> freshIds) {
+  public BesideFile(Path file, URI address, Supplier<UUID> freshIds, HeldParts held) {
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(file + " is a directory; name the file to write");
     }
@@ -40,6 +41,7 @@ public final class BesideFile implements Gathering, Closeable {
     this.folder = Objects.requireNonNull(this.file.getParent());
     this.names = new PartNames(file, address);
     this.freshIds = freshIds;
+    this.held = held;
     this.part = longest(parts());
   }
 
@@ -58,7 +60,8 @@ public final class BesideFile implements Gathering, Closeable {
     drop();
     try {
       while (part == null) {
-        part = PartFile.create(folder.resolve(names.name(tag, freshIds.get())), tag).orElse(null);
+        Path path = folder.resolve(names.name(tag, freshIds.get()));
+        part = PartFile.create(path, tag, held).orElse(null);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -112,7 +115,7 @@ public final class BesideFile implements Gathering, Closeable {
     for (Path path : parts) {
       Optional<String> tag = names.tag(path.getFileName().toString());
       if (tag.isPresent()) {
-        PartFile.takeOver(path, tag).ifPresent(ours::add);
+        PartFile.takeOver(path, tag, held).ifPresent(ours::add);
       }
     }
     ours.sort(Comparator.comparingLong(PartFile::size));
@@ -125,7 +128,7 @@ public final class BesideFile implements Gathering, Closeable {
   private void sweep() {
     try {
       for (Path path : parts()) {
-        PartFile.takeOver(path, Optional.empty()).ifPresent(PartFile::drop);
+        PartFile.takeOver(path, Optional.empty(), held).ifPresent(PartFile::drop);
       }
     } catch (UncheckedIOException stays) {
       // The file is there in full, which is what was asked for.

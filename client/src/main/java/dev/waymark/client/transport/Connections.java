@@ -1,5 +1,6 @@
 package dev.waymark.client.transport;
 
+import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -37,9 +38,10 @@ public final class Connections {
     return baseUrl;
   }
 
-  HttpClient http() {
+  /** For one attempt; what the call has come to before it must not be lost. */
+  HttpClient http() throws IOException {
     if (closed) {
-      throw new IllegalStateException("This client is closed.");
+      throw new ClientClosed();
     }
     return http;
   }

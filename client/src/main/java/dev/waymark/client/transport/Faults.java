@@ -22,14 +22,18 @@ public final class Faults {
         || failure instanceof UnknownHostException
         || failure instanceof SSLHandshakeException
         || failure instanceof NotInTime
+        || failure instanceof ClientClosed
         || failure.getCause() instanceof UnresolvedAddressException);
   }
 
   /**
-   * Whether another attempt may do better. A certificate stays wrong, an endless answer endless.
+   * Whether another attempt may do better. A certificate stays wrong, an endless answer endless, a
+   * closed client closed.
    */
   public static boolean mayPass(IOException failure) {
-    return !(failure instanceof SSLHandshakeException || failure instanceof AnswerTooLarge);
+    return !(failure instanceof SSLHandshakeException
+        || failure instanceof AnswerTooLarge
+        || failure instanceof ClientClosed);
   }
 
   /** The answer is longer than anything that the contract has. */

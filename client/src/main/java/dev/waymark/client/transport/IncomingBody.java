@@ -16,19 +16,25 @@ import java.util.concurrent.TimeUnit;
  */
 public final class IncomingBody extends FilterInputStream {
 
+  private static final int SCRATCH = 8 << 10;
+
   private final CompletableFuture<Void> end;
   private final long length;
   private final long mostBytes;
   private long count;
   private volatile boolean late;
   private volatile boolean heard;
+  private volatile boolean closed;
+
+  /** Of the silence that is listened for, whether it lasted. */
+  private volatile CompletableFuture<Boolean> silent = CompletableFuture.completedFuture(false);
 
   IncomingBody(InputStream body, HttpHeaders headers, CompletableFuture<Void> end, long mostBytes) {
     super(body);
     this.end = end;
     this.length = headers.firstValueAsLong("Content-Length").orElse(-1);
     this.mostBytes = mostBytes;
-    CompletableFuture<Void> unused = end.thenRun(this::cutOff);
+    CompletableFuture<Void> unused = end.thenRun(this::stop);
   }
 
   /**
@@ -36,18 +42,21 @@ public final class IncomingBody extends FilterInputStream {
    * reads without a pause.
    */
   public void endInSilence(Duration silence) {
-    CompletableFuture.delayedExecutor(silence.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> {
-          if (end.isDone()) {
-            return;
-          }
-          if (!heard) {
-            cutOff();
-            return;
-          }
-          heard = false;
-          endInSilence(silence);
-        });
+    CompletableFuture<Boolean> next =
+        new CompletableFuture<Boolean>()
+            .completeOnTimeout(true, silence.toMillis(), TimeUnit.MILLISECONDS);
+    silent = next;
+    if (end.isDone()) {
+      next.complete(false);
+    }
+    CompletableFuture<Void> unused = next.thenAccept(passed -> {
+      if (passed && !heard) {
+        cutOff();
+      } else if (passed) {
+        heard = false;
+        endInSilence(silence);
+      }
+    });
   }
 
   /** Of a body that may break off, as much as there is. */
@@ -84,6 +93,21 @@ public final class IncomingBody extends FilterInputStream {
     return more;
   }
 
+  /** Reads them, so that they count. */
+  @Override
+  public long skip(long most) throws IOException {
+    byte[] scratch = new byte[SCRATCH];
+    long left = most;
+    while (left > 0) {
+      int more = read(scratch, 0, (int) Math.min(scratch.length, left));
+      if (more < 0) {
+        break;
+      }
+      left -= more;
+    }
+    return Math.max(0, most) - Math.max(0, left);
+  }
+
   private int readInTime(byte[] buffer, int offset, int most) throws IOException {
     try {
       int more = super.read(buffer, offset, most);
@@ -96,8 +120,17 @@ public final class IncomingBody extends FilterInputStream {
 
   @Override
   public void close() throws IOException {
-    end.cancel(false);
+    closed = true;
+    // Java 17 keeps the timers of what was cancelled.
+    end.complete(null);
     super.close();
+  }
+
+  private void stop() {
+    silent.complete(false);
+    if (!closed) {
+      cutOff();
+    }
   }
 
   private void cutOff() {

@@ -28,6 +28,7 @@ public record Wire(Connections connections) {
     CompletableFuture<Void> end =
         new CompletableFuture<Void>()
             .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);
+    ArrivingBody arriving = new ArrivingBody();
     InputStream body;
     try {
       body =
@@ -35,19 +36,22 @@ public record Wire(Connections connections) {
                   request,
                   answer -> {
                     head.set(answer);
-                    return new ArrivingBody();
+                    return arriving;
                   })
               .body();
     } catch (IOException failure) {
+      arriving.close();
       if (!refused(head.get())) {
-        end.cancel(false);
+        end.complete(null);
         throw interruptedOr(failure);
       }
       // A refusal whose body broke off before the JDK had handed it out; what it says is told all
       // the same.
       body = InputStream.nullInputStream();
     } catch (InterruptedException interrupt) {
-      end.cancel(false);
+      // Its headers may be there, or come yet: nobody will read it.
+      arriving.close();
+      end.complete(null);
       throw interrupt;
     }
     ResponseInfo answer = Objects.requireNonNull(head.get());

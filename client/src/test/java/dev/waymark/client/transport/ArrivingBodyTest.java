@@ -70,6 +70,17 @@ final class ArrivingBodyTest {
     assertThatThrownBy(reading::join).rootCause().hasMessage("closed");
   }
 
+  @Example
+  void what_comes_after_closing_is_given_up() {
+    ArrivingBody body = new ArrivingBody();
+    Silence silence = new Silence();
+    body.close();
+
+    body.onSubscribe(silence);
+
+    assertThat(silence.cancelled).isTrue();
+  }
+
   private static int unchecked(ArrivingBody body) {
     try {
       return body.read();

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ final class ClosingTest {
       GenerationRequest.of("mosaic-1", "a fox in an autumn forest");
 
   private final byte[] picture = picture();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final OutputServer outputs = new OutputServer(picture);
   private final ScriptedServer server = new ScriptedServer();
 
@@ -42,6 +45,7 @@ final class ClosingTest {
   void stop() {
     outputs.close();
     server.close();
+    threads.shutdownNow();
   }
 
   @Test
@@ -114,10 +118,10 @@ final class ClosingTest {
               failed.countDown();
               await(goOn);
             });
-    CompletableFuture<byte[]> bytes = CompletableFuture.supplyAsync(() -> call.apply(waymark));
+    CompletableFuture<byte[]> bytes = CompletableFuture.supplyAsync(() -> call.apply(waymark), threads);
     failed.await();
 
-    CompletableFuture<Void> closing = CompletableFuture.runAsync(waymark::close);
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(waymark::close, threads);
     while (!isRefusing(waymark)) {
       Thread.onSpinWait();
     }

@@ -89,10 +89,10 @@ public final class WaymarkClient implements AutoCloseable {
    * for opened outputs too, until they are read, closed or out of time. Called twice, it does
    * nothing more.
    *
-   * <p>An interrupt ends the waiting. Asynchronous calls are broken off then. Blocking ones of other
-   * threads, and opened outputs, lose their connections from Java 21 on; on Java 17 they may end
-   * what they have under way. No call makes another attempt: it ends with what is known by then, as
-   * a {@link WaymarkException}.
+   * <p>An interrupt ends the waiting. Asynchronous calls are broken off then. Blocking ones of
+   * other threads, and opened outputs, lose their connections from Java 21 on; on Java 17 they may
+   * end what they have under way. No call makes another attempt: it ends with what is known by
+   * then, as a {@link WaymarkException}.
    */
   @Override
   public void close() {

@@ -71,13 +71,14 @@ final class ClosingTest {
   void an_output_that_is_being_opened_may_be_opened() throws Exception {
     outputs.then(Fault.REFUSE, 0);
 
-    assertThat(whileClosing(waymark -> {
-          try (InputStream output = waymark.outputs().open(outputs.generation())) {
-            return output.readAllBytes();
-          } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-          }
-        }))
+    assertThat(
+            whileClosing(waymark -> {
+              try (InputStream output = waymark.outputs().open(outputs.generation())) {
+                return output.readAllBytes();
+              } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+              }
+            }))
         .isEqualTo(picture);
   }
 
@@ -118,7 +119,8 @@ final class ClosingTest {
               failed.countDown();
               await(goOn);
             });
-    CompletableFuture<byte[]> bytes = CompletableFuture.supplyAsync(() -> call.apply(waymark), threads);
+    CompletableFuture<byte[]> bytes =
+        CompletableFuture.supplyAsync(() -> call.apply(waymark), threads);
     failed.await();
 
     CompletableFuture<Void> closing = CompletableFuture.runAsync(waymark::close, threads);

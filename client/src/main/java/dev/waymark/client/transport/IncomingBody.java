@@ -49,14 +49,15 @@ public final class IncomingBody extends FilterInputStream {
     if (end.isDone()) {
       next.complete(false);
     }
-    CompletableFuture<Void> unused = next.thenAccept(passed -> {
-      if (passed && !heard) {
-        cutOff();
-      } else if (passed) {
-        heard = false;
-        endInSilence(silence);
-      }
-    });
+    CompletableFuture<Void> unused =
+        next.thenAccept(passed -> {
+          if (passed && !heard) {
+            cutOff();
+          } else if (passed) {
+            heard = false;
+            endInSilence(silence);
+          }
+        });
   }
 
   /** Of a body that may break off, as much as there is. */

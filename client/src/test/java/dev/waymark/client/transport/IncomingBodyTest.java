@@ -60,7 +60,6 @@ final class IncomingBodyTest {
   private IncomingBody body(long said, long mostBytes) {
     HttpHeaders headers =
         HttpHeaders.of(Map.of("Content-Length", List.of("" + said)), (name, value) -> true);
-    return new IncomingBody(
-        new ByteArrayInputStream(new byte[LENGTH]), headers, end, mostBytes);
+    return new IncomingBody(new ByteArrayInputStream(new byte[LENGTH]), headers, end, mostBytes);
   }
 }

@@ -6,7 +6,7 @@ import dev.waymark.client.CompletedGeneration;
 import dev.waymark.client.Generation;
 import dev.waymark.client.GenerationRequest;
 import dev.waymark.client.WaymarkClient;
-import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.contract.ContractFolder;
 import dev.waymark.conformance.process.Command;
 import dev.waymark.conformance.rules.Rule;
 import dev.waymark.conformance.subject.Subject;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The client's guide says what is so: its snippets are these, and they run. */
 @ExtendWith(SubjectExtension.class)
 final class GuideTest {
-  private static final Path CLIENT = Contract.folder().resolveSibling("client");
+  private static final Path CLIENT = ContractFolder.path().resolveSibling("client");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\n(.*?)^```$");
   private static final Pattern SNIPPET = Pattern.compile("(?ms)^ *// >>\n(.*?)^ *// <<$");
   private static final GenerationRequest FOX =
@@ -49,7 +49,7 @@ final class GuideTest {
     Path sources = Path.of("src", "test", "java").resolve("dev/waymark/conformance/clients");
     String source =
         Files.readString(
-            Contract.folder()
+            ContractFolder.path()
                 .resolveSibling("conformance-tests")
                 .resolve(sources)
                 .resolve("GuideSnippets.java"));
@@ -158,7 +158,7 @@ final class GuideTest {
   @Test
   @Rule("CLI-02")
   void the_first_call_of_the_readme_can_be_pasted(@TempDir Path folder) throws IOException {
-    String readme = Files.readString(Contract.folder().resolveSibling("README.md"));
+    String readme = Files.readString(ContractFolder.path().resolveSibling("README.md"));
     String pasted = found(BLOCK, readme).get(0).replace("http://127.0.0.1:8080", server).indent(4);
     Path program =
         Files.writeString(

@@ -22,7 +22,7 @@ final class LintTest {
 
   private static void passes(String script) {
     Command.Outcome outcome =
-        Command.of(Contract.folder(), PATIENCE, "npm", "run", "--silent", script).run();
+        Command.of(ContractFolder.path(), PATIENCE, "npm", "run", "--silent", script).run();
     assertThat(outcome.exitCode()).as("npm run %s says:%n%s", script, outcome.output()).isZero();
   }
 }

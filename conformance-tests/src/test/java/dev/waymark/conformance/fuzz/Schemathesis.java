@@ -2,7 +2,7 @@ package dev.waymark.conformance.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.contract.ContractFolder;
 import dev.waymark.conformance.process.BuildProperty;
 import dev.waymark.conformance.process.Command;
 import dev.waymark.conformance.server.WaymarkProcess;
@@ -60,7 +60,8 @@ record Schemathesis(Path folder) {
   private Command command(WaymarkProcess server, String keeperKey, String... options) {
     List<String> words = new ArrayList<>();
     words.add(BuildProperty.path("waymark.schemathesis").toString());
-    words.addAll(List.of("--config-file", CONFIGURATION, "run", Contract.file().toString()));
+    words.addAll(
+        List.of("--config-file", CONFIGURATION, "run", ContractFolder.document().toString()));
     words.addAll(List.of("--url", server.uri().toString(), "--no-color"));
     words.addAll(List.of("--report", "json", "--report-json-path", REPORT));
     words.addAll(List.of(options));

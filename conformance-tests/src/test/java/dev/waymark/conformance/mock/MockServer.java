@@ -1,6 +1,6 @@
 package dev.waymark.conformance.mock;
 
-import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.contract.ContractFolder;
 import dev.waymark.conformance.process.ChildProcess;
 import dev.waymark.conformance.process.FreePort;
 import java.net.URI;
@@ -25,7 +25,7 @@ final class MockServer implements AutoCloseable {
 
   static MockServer start() {
     List<String> command = List.of("node", "mock.js", "--port", Integer.toString(FreePort.find()));
-    ChildProcess process = ChildProcess.start(Contract.folder(), Map.of(), command);
+    ChildProcess process = ChildProcess.start(ContractFolder.path(), Map.of(), command);
     try {
       return new MockServer(process);
     } catch (AssertionError e) {

@@ -2,8 +2,8 @@ package dev.waymark.conformance.nodes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.oracles.ContractCheck;
 import dev.waymark.conformance.process.RealRedis;
-import dev.waymark.conformance.wire.ContractCheck;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
@@ -49,7 +49,8 @@ final class Cluster implements AutoCloseable {
       nodes.add(opened(Node.start(folder, shared)));
     }
     nodes.forEach(Node::awaitStart);
-    nodes.forEach(node -> wires.add(opened(Wire.to(node.uri(), InstantSource.system(), contract))));
+    nodes.forEach(
+        node -> wires.add(opened(Wire.to(node.uri(), InstantSource.system(), contract::require))));
   }
 
   /** Returns when all of them listen. */

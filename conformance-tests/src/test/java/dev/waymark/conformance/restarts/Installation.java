@@ -1,9 +1,9 @@
 package dev.waymark.conformance.restarts;
 
 import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.oracles.ContractCheck;
 import dev.waymark.conformance.process.BuildProperty;
 import dev.waymark.conformance.process.ChildProcess;
-import dev.waymark.conformance.wire.ContractCheck;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
@@ -85,7 +85,7 @@ final class Installation implements AutoCloseable {
 
   private Wire wire() {
     URI address = URI.create(process.awaitLine(LISTENING, PATIENCE).group(1));
-    return Wire.to(address, InstantSource.system(), contract);
+    return Wire.to(address, InstantSource.system(), contract::require);
   }
 
   private ChildProcess run() {

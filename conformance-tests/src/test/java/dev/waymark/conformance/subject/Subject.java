@@ -2,7 +2,7 @@ package dev.waymark.conformance.subject;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.waymark.conformance.contract.Contract;
-import dev.waymark.conformance.wire.ContractCheck;
+import dev.waymark.conformance.oracles.ContractCheck;
 import dev.waymark.conformance.wire.Wire;
 import dev.waymark.server.RunningServer;
 import dev.waymark.server.Waymark;
@@ -64,7 +64,7 @@ public final class Subject implements AutoCloseable {
     makeRoom(settings);
     jdbi().useHandle(handle -> handle.execute(FAILS_ON_POISON));
     jdbi().installPlugin(new Faults());
-    this.wire = Wire.to(server.uri(), time, CHECK);
+    this.wire = Wire.to(server.uri(), time, CHECK::require);
   }
 
   /** PostgreSQL counts on a pool that large; what this one does not need is for those beside it. */

@@ -1,0 +1,15 @@
+package dev.waymark.conformance.verdicts;
+
+import java.util.List;
+
+/**
+ * One look at one obligation.
+ *
+ * @param text what was seen; how it was brought about for a pass, what is wrong for a failure
+ * @param evidence the exchanges that show it, redacted
+ */
+public record Finding(String obligation, Verdict verdict, String text, List<Evidence> evidence) {
+  public Finding {
+    evidence = List.copyOf(evidence);
+  }
+}

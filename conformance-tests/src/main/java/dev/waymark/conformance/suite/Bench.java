@@ -14,29 +14,45 @@ import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Findings;
 import dev.waymark.conformance.verdicts.Verdict;
 import dev.waymark.conformance.wire.Exchange;
+import dev.waymark.conformance.wire.NoAnswer;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * What cases work with: the way to the server, and the books. Every answer is judged clause by
  * clause in the row that it belongs to. Safe for use by many threads.
  */
 public final class Bench {
+  private static final int MOST_UNANSWERED = 16;
+
   private final Obligations obligations;
   private final Target target;
   private final ContractCheck check;
   private final Wire wire;
   private final Findings findings;
+  private final Consumer<Exchange> recorder;
+  private final AtomicInteger unanswered = new AtomicInteger();
 
   public Bench(Obligations obligations, Target target, Findings findings) {
+    this(obligations, target, findings, _ -> {});
+  }
+
+  /** {@code recorder} is shown everything that is judged, and called by many threads. */
+  public Bench(
+      Obligations obligations, Target target, Findings findings, Consumer<Exchange> recorder) {
     this.obligations = obligations;
     this.target = target;
     this.check = new ContractCheck(obligations.contract());
-    this.wire = Wire.to(target.profile().server(), target.passage(), check::require);
+    this.wire =
+        Wire.to(target.profile().server(), target.passage(), check::require)
+            .within(target.profile().patience());
     this.findings = findings;
+    this.recorder = recorder;
   }
 
   public Contract contract() {
@@ -55,15 +71,31 @@ public final class Bench {
     return findings;
   }
 
-  /** The answer, judged. Without a key where the request brings none. */
+  /**
+   * The answer, judged. Without a key where the request brings none.
+   *
+   * @throws NoAnswer if there is none
+   * @throws Unable if too many calls in a row got none, so that a run with a dead server ends
+   */
   public Exchange send(Request request) {
-    Exchange exchange = wire.sendUnchecked(request);
-    judge(exchange);
-    return exchange;
+    if (unanswered.get() >= MOST_UNANSWERED) {
+      throw new Unable(
+          MOST_UNANSWERED + " calls in a row got no answer, so the server was called no more");
+    }
+    try {
+      Exchange exchange = wire.sendUnchecked(request);
+      unanswered.set(0);
+      judge(exchange);
+      return exchange;
+    } catch (NoAnswer e) {
+      unanswered.incrementAndGet();
+      throw e;
+    }
   }
 
   /** Judges an answer that came by another way. */
   public void judge(Exchange exchange) {
+    recorder.accept(exchange);
     Optional<Operation> operation = check.operation(exchange.request());
     List<Violation> violations = check.violations(exchange);
     Optional<Row> row =

@@ -1,9 +1,6 @@
-package dev.waymark.conformance.provoke;
+package dev.waymark.conformance.subject;
 
 import dev.waymark.conformance.contract.Operation;
-import dev.waymark.conformance.subject.Generate;
-import dev.waymark.conformance.subject.Subject;
-import dev.waymark.conformance.subject.Tenant;
 import dev.waymark.conformance.wire.Request;
 import java.net.URI;
 

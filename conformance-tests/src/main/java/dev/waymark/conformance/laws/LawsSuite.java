@@ -1,0 +1,24 @@
+package dev.waymark.conformance.laws;
+
+import dev.waymark.conformance.laws.idempotency.IdempotencyLaws;
+import dev.waymark.conformance.laws.rate.RateLaws;
+import dev.waymark.conformance.suite.Case;
+import dev.waymark.conformance.suite.Suite;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All laws. */
+public final class LawsSuite {
+  private LawsSuite() {}
+
+  /**
+   * One stage, in which those that wait stand first. Random schedules come from the seed: the same
+   * one makes the same calls.
+   */
+  public static Suite of(long seed) {
+    List<Case> cases = new ArrayList<>();
+    cases.addAll(new RateLaws(seed).all());
+    cases.addAll(new IdempotencyLaws(seed).all());
+    return new Suite(List.of(cases));
+  }
+}

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds answers against the contract: status, media type, body, headers, and the laws that no
@@ -81,6 +82,9 @@ public final class ContractCheck {
     if (answer.isError()) {
       violations.addAll(errors.violations(answer));
     }
+    if (!answer.isError()) {
+      violations.addAll(inGenerations(exchange));
+    }
     exchange
         .header("X-Request-Id")
         .filter(id -> !requestIds.add(id))
@@ -103,6 +107,21 @@ public final class ContractCheck {
   /** Everything that is wrong with the {@code error} of a generation. */
   public List<Violation> violationsOfGenerationError(JsonNode error) {
     return errors.violationsInGeneration(error);
+  }
+
+  /** A generation that has failed, or one of a page, shows its error in the body. */
+  private List<Violation> inGenerations(Exchange exchange) {
+    if (!exchange.hasJson()) {
+      return List.of();
+    }
+    JsonNode body = exchange.json();
+    return Stream.concat(Stream.of(body), body.path("data").valueStream())
+        .map(generation -> generation.path("error"))
+        .filter(error -> error.has("retry"))
+        .flatMap(error -> errors.violationsInGeneration(error).stream())
+        .map(violation ->
+            new Violation(Clause.BODY, violation.level(), "a generation's error: " + violation))
+        .toList();
   }
 
   /** The operation that a request is for; HEAD is GET's. */

@@ -59,18 +59,16 @@ public final class Conformance {
     line.setErr(new java.io.PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(surroundings.isTerminal());
     line.setUsageHelpWidth(100);
-    line.setParameterExceptionHandler(
-        (problem, _) -> {
-          surroundings.err().println(problem.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(
-              problem, new java.io.PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
-          surroundings
-              .err()
-              .printf("Try: %s --help%n", problem.getCommandLine().getCommandSpec().qualifiedName());
-          return USAGE;
-        });
-    line.setExecutionExceptionHandler(
-        (problem, _, _) -> failed(surroundings, problem));
+    line.setParameterExceptionHandler((problem, _) -> {
+      surroundings.err().println(problem.getMessage());
+      CommandLine.UnmatchedArgumentException.printSuggestions(
+          problem, new java.io.PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+      surroundings
+          .err()
+          .printf("Try: %s --help%n", problem.getCommandLine().getCommandSpec().qualifiedName());
+      return USAGE;
+    });
+    line.setExecutionExceptionHandler((problem, _, _) -> failed(surroundings, problem));
     if (arguments.length == 0) {
       line.usage(surroundings.err());
       return USAGE;

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code obligations}. */
 @Command(
     name = "obligations",
-    description = "Prints all that is owed, as JSON: one obligation with id, claim and promise each.",
+    description =
+        "Prints all that is owed, as JSON: one obligation with id, claim and promise each.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     footer = {

@@ -14,6 +14,7 @@ import dev.waymark.conformance.target.Target;
 import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Findings;
 import dev.waymark.conformance.verdicts.Verdict;
+import dev.waymark.conformance.wire.Exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,8 +69,7 @@ final class ServerCommand implements Callable<Integer> {
     ReportFiles.prepare(reports.out);
     Instant begun = surroundings.time().instant();
     Findings findings = new Findings();
-    Target target =
-        new Target(profile, Passage.ofTheMachine(), new CommandHook(profile.hooks()));
+    Target target = new Target(profile, Passage.ofTheMachine(), new CommandHook(profile.hooks()));
     run(obligations, owed, findings, target);
     RunReport report =
         new RunReport(
@@ -91,16 +91,27 @@ final class ServerCommand implements Callable<Integer> {
     Acquaintance acquaintance = Acquaintance.with(target.profile(), surroundings.time());
     Bench bench = new Bench(obligations, target, findings);
     if (acquaintance.stranger().isPresent()) {
-      String why = acquaintance.stranger().get();
-      owed.forEach(one ->
-          findings.add(new Finding(one.id(), Verdict.SKIP, why, List.of())));
-      acquaintance.seen().stream()
-          .limit(1)
-          .forEach(seen -> bench.add(FIRST, Verdict.FAIL, why, seen));
-      findings.add(new Finding(owed.getFirst().id(), Verdict.FAIL, why, List.of()));
+      stranger(acquaintance, owed, findings, bench);
       return;
     }
     Suite suite = reports.filtered(surroundings.suites().server(obligations, who.seed()));
     suite.run(bench, new LiveProgress(surroundings));
+  }
+
+  /** One thing is broken, and nothing else can be looked at. */
+  private static void stranger(
+      Acquaintance acquaintance, List<Obligation> owed, Findings findings, Bench bench) {
+    String why = acquaintance.stranger().orElseThrow();
+    String first =
+        owed.stream()
+            .map(Obligation::id)
+            .filter(FIRST::equals)
+            .findFirst()
+            .orElse(owed.getFirst().id());
+    bench.add(
+        first, Verdict.FAIL, why, acquaintance.seen().stream().limit(1).toArray(Exchange[]::new));
+    owed.stream()
+        .filter(one -> !one.id().equals(first))
+        .forEach(one -> findings.add(new Finding(one.id(), Verdict.SKIP, why, List.of())));
   }
 }

@@ -54,7 +54,9 @@ public final class Conformance {
     line.addSubcommand(new ServerCommand(surroundings));
     line.addSubcommand(new ClientCommand(surroundings));
     line.addSubcommand(new FaultsCommand(surroundings));
+    line.addSubcommand(new ExplainCommand(surroundings));
     line.addSubcommand(new ObligationsCommand(surroundings));
+    line.addSubcommand(new MatrixCommand(surroundings));
     line.setOut(new java.io.PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(surroundings.isTerminal());

@@ -41,7 +41,8 @@ public record Kind(Verdict verdict, String clause, String text, List<Entry> entr
                 kind.getKey().clause(),
                 kind.getKey().text(),
                 List.copyOf(kind.getValue())))
-        .sorted(Comparator.comparing(Kind::verdict).thenComparing(kind -> -kind.entries().size()))
+        .sorted(
+            Comparator.comparing(Kind::verdict).thenComparingInt(kind -> -kind.entries().size()))
         .toList();
   }
 

@@ -53,6 +53,7 @@ public final class Conformance {
     CommandLine line = new CommandLine(new Conformance());
     line.addSubcommand(new ServerCommand(surroundings));
     line.addSubcommand(new ClientCommand(surroundings));
+    line.addSubcommand(new JudgeCommand(surroundings));
     line.addSubcommand(new FaultsCommand(surroundings));
     line.addSubcommand(new ExplainCommand(surroundings));
     line.addSubcommand(new ObligationsCommand(surroundings));

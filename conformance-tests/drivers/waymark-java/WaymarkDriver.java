@@ -35,12 +35,15 @@ public final class WaymarkDriver {
   private static final int AT_ONCE = 16;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final PrintStream out = System.out;
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
   public static void main(String[] arguments) throws IOException {
-    new WaymarkDriver().run();
+    WaymarkDriver driver = new WaymarkDriver();
+    // Whatever else is on the class path may log there, and answers must stand alone.
+    System.setOut(System.err);
+    driver.run();
   }
 
   private void run() throws IOException {
@@ -56,7 +59,9 @@ public final class WaymarkDriver {
   }
 
   private synchronized void say(ObjectNode line) {
-    out.println(line);
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    out.write(bytes, 0, bytes.length);
+    out.flush();
   }
 
   private ObjectNode answer(JsonNode order) {

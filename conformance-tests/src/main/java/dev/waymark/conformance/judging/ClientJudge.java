@@ -73,7 +73,8 @@ final class ClientJudge {
     looks.addAll(ToldLaws.looks(contract, call));
     Optional<CatalogueRow> row = played.one().code().map(contract::row);
     row.ifPresent(code -> looks.addAll(CodeLaws.looks(code, call, List.copyOf(looks))));
-    looks.forEach(look -> add(played, look));
+    List<Evidence> evidence = List.of(played.evidence());
+    looks.forEach(look -> add(played, look, evidence));
   }
 
   private static List<Look> keys(Played played) {
@@ -116,13 +117,12 @@ final class ClientJudge {
   }
 
   private void add(Played played, Look look) {
-    List<Evidence> evidence =
-        look.verdict() == Verdict.UNREACHED ? List.of() : List.of(played.evidence());
-    findings.add(
-        new Finding(
-            look.obligation(),
-            look.verdict(),
-            played.one().name() + ": " + look.text(),
-            evidence));
+    boolean isSeen = look.verdict() != Verdict.UNREACHED;
+    add(played, look, isSeen ? List.of(played.evidence()) : List.of());
+  }
+
+  private void add(Played played, Look look, List<Evidence> evidence) {
+    String text = played.one().name() + ": " + look.text();
+    findings.add(new Finding(look.obligation(), look.verdict(), text, evidence));
   }
 }

@@ -97,6 +97,9 @@ final class TimeLaws {
   }
 
   private void stop(Duration stopAfter) {
+    if (heard.took().compareTo(stopAfter) < 0) {
+      return; // It had ended by itself: nothing is known of what it would have done.
+    }
     Duration latest = stopAfter.plus(pace.grace());
     boolean isSentAgain =
         heard.arrivals().stream()

@@ -21,6 +21,7 @@ public final class ContractCheck {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]+}");
 
   private final Contract contract;
+  private final Schemas schemas;
   private final Documented documented;
   private final HeaderCheck headers;
   private final BodyCheck bodies;
@@ -28,8 +29,8 @@ public final class ContractCheck {
   private final Set<String> requestIds = ConcurrentHashMap.newKeySet();
 
   public ContractCheck(Contract contract) {
-    Schemas schemas = new Schemas(contract);
     this.contract = contract;
+    this.schemas = new Schemas(contract);
     this.documented = new Documented(contract);
     this.headers = new HeaderCheck(contract, schemas);
     this.bodies = new BodyCheck(schemas);
@@ -94,6 +95,13 @@ public final class ContractCheck {
   /** Everything that is wrong with the {@code error} of a generation. */
   public List<Violation> violationsOfGenerationError(JsonNode error) {
     return errors.violationsInGeneration(error);
+  }
+
+  /** What is wrong with a request that is meant to be good; nothing if all is well. */
+  public List<String> objections(Request request) {
+    return operation(request)
+        .map(reached -> new RequestCheck(schemas).objections(reached, request))
+        .orElse(List.of("no operation is reached"));
   }
 
   /** The operation that a request is for; HEAD is GET's. */

@@ -1,0 +1,116 @@
+package dev.waymark.conformance.provoke;
+
+import dev.waymark.conformance.contract.CatalogueRow;
+import dev.waymark.conformance.obligations.Obligations;
+import dev.waymark.conformance.obligations.Row;
+import dev.waymark.conformance.oracles.Clause;
+import dev.waymark.conformance.suite.Bench;
+import dev.waymark.conformance.suite.Case;
+import dev.waymark.conformance.verdicts.Verdict;
+import dev.waymark.conformance.wire.Exchange;
+import dev.waymark.conformance.wire.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Brings one row about: as most callers ask for it, in every rendering, and with HEAD where GET is.
+ *
+ * @param isAsked whether it is asked for in every rendering, and not only as most callers do
+ */
+record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) implements Case {
+  /** Whatever a body says, HEAD has none, and what is not HTTP has no method. */
+  private static final Set<Means> WITHOUT_HEAD = Set.of(Means.RAW, Means.HOOK);
+
+  @Override
+  public String name() {
+    return row + ": " + recipe.how();
+  }
+
+  @Override
+  public Set<String> decides() {
+    return Obligations.clausesOf(row).stream().map(row::id).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void run(Bench bench) {
+    Serving serving = prepared(bench);
+    Exchange plain = serving.served(Dress.NONE);
+    if (tell(bench, plain)) {
+      otherDresses().forEach(dress -> compare(bench, plain, dress, serving.served(dress)));
+    }
+  }
+
+  Serving prepared(Bench bench) {
+    return recipe.cooking().prepared(new Kitchen(bench, row));
+  }
+
+  /** In which ways it is asked for once more. */
+  List<Dress> otherDresses() {
+    if (!isAsked) {
+      return List.of();
+    }
+    List<Dress> dresses = new ArrayList<>();
+    if (row.isError()) {
+      Arrays.stream(Shape.values())
+          // What takes JSON takes the good answer, so that nothing is unacceptable.
+          .filter(shape -> shape != Shape.NATIVE || !row.code().equals("NOT_ACCEPTABLE"))
+          .map(Dress::accepting)
+          .forEach(dresses::add);
+    }
+    if (row.operation().method().equals("GET") && !WITHOUT_HEAD.contains(recipe.means())) {
+      dresses.add(Dress.HEAD);
+    }
+    return dresses;
+  }
+
+  /** Judges the answer; whether it is the one that was to be brought about. */
+  boolean tell(Bench bench, Exchange exchange) {
+    bench.judge(exchange, row.operation());
+    bench.provoked(row, exchange, recipe.how());
+    if (isThere(exchange)) {
+      bench.law("ERR-02", true, "the code is one that the operation lists", exchange);
+    }
+    return isThere(exchange);
+  }
+
+  private boolean isThere(Exchange exchange) {
+    return exchange.status() == row.status()
+        && (!row.isError() || exchange.code().equals(row.code()));
+  }
+
+  /** Judges the answer in another dress, and holds it against the one that was there first. */
+  void compare(Bench bench, Exchange plain, Dress dress, Exchange other) {
+    bench.judge(other, row.operation());
+    Likeness likeness = Likeness.of(bench.contract());
+    List<String> differences =
+        dress.isHead()
+            ? likeness.differencesOfHead(plain, other, isTimed())
+            : likeness.differences(plain, other, dress.accept().orElseThrow(), isTimed());
+    String text = differences.isEmpty() ? "the same with " + dress : String.join("; ", differences);
+    if (dress.isHead()) {
+      bench.law("HTTP-07", differences.isEmpty(), row + ": " + text, plain, other);
+    }
+    if (row.isError()) {
+      conclude(bench, differences.isEmpty(), text, plain, other);
+    }
+  }
+
+  private void conclude(Bench bench, boolean isSame, String text, Exchange plain, Exchange other) {
+    if (!isSame) {
+      bench.add(row.id(Clause.RENDERING), Verdict.FAIL, text, plain, other);
+    }
+    bench.law("REND-01", isSame, row + ": " + text, plain, other);
+    bench.law("REND-07", isSame, row + ": " + text, plain, other);
+  }
+
+  private boolean isTimed() {
+    if (!row.isError()) {
+      return false;
+    }
+    CatalogueRow error = row.operation().contract().row(row.code());
+    return error.strategy().equals("after_delay");
+  }
+}

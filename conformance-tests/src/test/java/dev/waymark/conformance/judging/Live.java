@@ -1,8 +1,10 @@
 package dev.waymark.conformance.judging;
 
 import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.drivers.Patience;
 import dev.waymark.conformance.drivers.Program;
 import dev.waymark.conformance.verdicts.Finding;
+import dev.waymark.conformance.verdicts.Findings;
 import java.util.List;
 
 /** Prints what becomes of a driver: a program for whoever works on one. */
@@ -18,9 +20,11 @@ final class Live {
           default -> List.of(arguments);
         };
     long begun = System.nanoTime();
-    try (Program program = Program.start(command)) {
-      for (Finding finding :
-          new ClientSuite(Contract.read()).run(new LiveStage(program), _ -> {}).all()) {
+    try (Program program = Program.start(command, Patience.USUAL)) {
+      Findings findings = new Findings();
+      LiveStage stage = new LiveStage(program);
+      ClientSuite.of(Contract.read(), stage.pace()).run(stage, findings, _ -> {});
+      for (Finding finding : findings.all()) {
         System.out.println(finding.verdict() + " " + finding.obligation() + " " + finding.text());
         if (arguments.length > 1) {
           System.out.println(finding.evidence());

@@ -2,6 +2,7 @@ package dev.waymark.conformance.mutants.clients;
 
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.judging.ClientSuite;
+import dev.waymark.conformance.judging.Pace;
 import dev.waymark.conformance.judging.VirtualStage;
 import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Findings;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /** What the kit says of clients that differ from ours in one thing: a row for each. */
 public final class ClientMutants {
-  private final ClientSuite suite = new ClientSuite(Contract.read());
+  private final ClientSuite suite = ClientSuite.of(Contract.read(), Pace.EXACT);
 
   /** In which way a client differs. */
   public enum Manner {
@@ -74,7 +75,8 @@ public final class ClientMutants {
 
   private Row row(Manner manner, Mutant mutant) {
     long begun = System.nanoTime();
-    Findings findings = suite.run(new VirtualStage(mutant.variation()), _ -> {});
+    Findings findings = new Findings();
+    suite.run(new VirtualStage(mutant.variation()), findings, _ -> {});
     return new Row(
         manner,
         mutant.name(),

@@ -15,6 +15,7 @@ import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Findings;
 import dev.waymark.conformance.verdicts.Verdict;
 import dev.waymark.conformance.wire.Exchange;
+import dev.waymark.conformance.wire.NoAnswer;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,19 +32,32 @@ import java.util.function.Supplier;
  * clause in the row that it belongs to. Safe for use by many threads.
  */
 public final class Bench {
+  private static final int MOST_UNANSWERED = 16;
+
   private final Obligations obligations;
   private final Target target;
   private final ContractCheck check;
   private final Wire wire;
   private final Findings findings;
+  private final Consumer<Exchange> recorder;
+  private final AtomicInteger unanswered = new AtomicInteger();
   private final Map<String, Shared<?>> shared = new ConcurrentHashMap<>();
 
   public Bench(Obligations obligations, Target target, Findings findings) {
+    this(obligations, target, findings, _ -> {});
+  }
+
+  /** {@code recorder} is shown everything that is judged, and called by many threads. */
+  public Bench(
+      Obligations obligations, Target target, Findings findings, Consumer<Exchange> recorder) {
     this.obligations = obligations;
     this.target = target;
     this.check = new ContractCheck(obligations.contract());
-    this.wire = Wire.to(target.profile().server(), target.passage(), check::require);
+    this.wire =
+        Wire.to(target.profile().server(), target.passage(), check::require)
+            .within(target.profile().patience());
     this.findings = findings;
+    this.recorder = recorder;
   }
 
   public Contract contract() {
@@ -60,9 +76,14 @@ public final class Bench {
     return findings;
   }
 
-  /** The answer, judged. Without a key where the request brings none. */
+  /**
+   * The answer, judged. Without a key where the request brings none.
+   *
+   * @throws NoAnswer if there is none
+   * @throws Unable if too many calls in a row got none, so that a run with a dead server ends
+   */
   public Exchange send(Request request) {
-    Exchange exchange = wire.sendUnchecked(request);
+    Exchange exchange = deliver(request);
     judge(exchange);
     return exchange;
   }
@@ -72,9 +93,25 @@ public final class Bench {
     return wire;
   }
 
-  /** The answer, not judged yet. Each answer is to be judged once. */
+  /**
+   * The answer, not judged yet. Each answer is to be judged once.
+   *
+   * @throws NoAnswer if there is none
+   * @throws Unable if too many calls in a row got none
+   */
   public Exchange deliver(Request request) {
-    return wire.sendUnchecked(request);
+    if (unanswered.get() >= MOST_UNANSWERED) {
+      throw new Unable(
+          MOST_UNANSWERED + " calls in a row got no answer, so the server was called no more");
+    }
+    try {
+      Exchange exchange = wire.sendUnchecked(request);
+      unanswered.set(0);
+      return exchange;
+    } catch (NoAnswer e) {
+      unanswered.incrementAndGet();
+      throw e;
+    }
   }
 
   /** Judges an answer that came by another way. */
@@ -91,6 +128,7 @@ public final class Bench {
   }
 
   private void judge(Exchange exchange, Optional<Operation> operation) {
+    recorder.accept(exchange);
     List<Violation> violations = check.violations(exchange);
     List<Evidence> shown = List.of(Shown.of(exchange));
     Optional<Row> row =

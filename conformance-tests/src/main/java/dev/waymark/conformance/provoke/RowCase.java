@@ -88,8 +88,8 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
 
   /** Judges the answer; whether it is the one that was to be brought about. */
   boolean tell(Bench bench, Exchange exchange) {
-    bench.judge(exchange, row.operation());
     bench.provoked(row, exchange, recipe.how());
+    bench.judge(exchange, row.operation());
     if (isThere(exchange)) {
       bench.law("ERR-02", true, "the code is one that the operation lists", exchange);
     }
@@ -104,7 +104,7 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
   /** Judges the answer in another dress, and holds it against the one that was there first. */
   void compare(Bench bench, Exchange plain, Dress dress, Exchange other) {
     bench.judge(other, row.operation());
-    Likeness likeness = Likeness.of(bench.contract());
+    Likeness likeness = bench.shared("likeness", () -> Likeness.of(bench.contract()));
     List<String> differences =
         dress.isHead()
             ? likeness.differencesOfHead(plain, other, isTimed())

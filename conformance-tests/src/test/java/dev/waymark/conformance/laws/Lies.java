@@ -22,8 +22,8 @@ final class Lies {
   }
 
   static Lie neverLimited() {
-    return said(reply ->
-        reply.is("RATE_LIMIT") ? reply.withStatus(200).without("x-error-code") : reply);
+    return said(
+        reply -> reply.is("RATE_LIMIT") ? reply.withStatus(200).without("x-error-code") : reply);
   }
 
   /** Once refused, refused for good. */
@@ -62,8 +62,7 @@ final class Lies {
       Reply reply = honest.send(call);
       if (call.is("POST", GENERATE) && reply.header(name).equals(value)) {
         Call held = call.with("x-test-error", "GENERATION_FAILED; delay_ms=60000");
-        honest.send(
-            held.without(KEY).withBody("{\"model\":\"studio-1\",\"prompt\":\"nobody's\"}"));
+        honest.send(held.without(KEY).withBody("{\"model\":\"studio-1\",\"prompt\":\"nobody's\"}"));
       }
       return reply;
     };
@@ -124,9 +123,7 @@ final class Lies {
       Reply reply = honest.send(call);
       boolean isSecond =
           reply.text().contains("\"completed\"")
-              && looks
-                      .computeIfAbsent(call.target(), _ -> new AtomicInteger())
-                      .incrementAndGet()
+              && looks.computeIfAbsent(call.target(), _ -> new AtomicInteger()).incrementAndGet()
                   > 1;
       return isSecond ? reply.withText("\"completed\"", "\"processing\"") : reply;
     };
@@ -148,7 +145,8 @@ final class Lies {
   }
 
   static Lie withoutCursor() {
-    return (call, honest) -> honest.send(call.withTarget(call.target().replaceAll("&cursor=.*", "")));
+    return (call, honest) ->
+        honest.send(call.withTarget(call.target().replaceAll("&cursor=.*", "")));
   }
 
   static Lie takesAnyQuote() {
@@ -161,8 +159,7 @@ final class Lies {
   }
 
   static Lie accepts(String code) {
-    return said(reply ->
-        reply.is(code) ? reply.withStatus(200).without("x-error-code") : reply);
+    return said(reply -> reply.is(code) ? reply.withStatus(200).without("x-error-code") : reply);
   }
 
   static Lie headWithoutCode() {
@@ -184,8 +181,8 @@ final class Lies {
   }
 
   static Lie tells(String from, String to) {
-    return said(reply ->
-        reply.is(from) ? reply.with("x-error-code", to).withText(from, to) : reply);
+    return said(
+        reply -> reply.is(from) ? reply.with("x-error-code", to).withText(from, to) : reply);
   }
 
   private static Reply read(Call cancel, Honest honest) {

@@ -74,9 +74,15 @@ final class LiesAreFoundTest {
         lie("a row is another one", "the catalogue is read", "ERR-11", text("Wait ", "Rest ")),
         lie("calls are not found", "a call is looked up", "REQ-01", Lies.losesCalls()),
         lie("any query is taken", "wrong queries", "HTTP-12", Lies.ignoresQueries()),
-        lie("the order is another one", "wrong at [UNREADABLE, KEY_REUSED]", "ORDER-06",
+        lie(
+            "the order is another one",
+            "wrong at [UNREADABLE, KEY_REUSED]",
+            "ORDER-06",
             Lies.tells("MALFORMED_REQUEST", "IDEMPOTENCY_KEY_REUSED")),
-        lie("some order is another one", "wrong at anything", "ORDER-21",
+        lie(
+            "some order is another one",
+            "wrong at anything",
+            "ORDER-21",
             Lies.tells("ROUTE_NOT_FOUND", "UNAUTHORIZED")));
   }
 

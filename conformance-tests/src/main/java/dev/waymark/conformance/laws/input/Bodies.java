@@ -14,7 +14,9 @@ import dev.waymark.conformance.wire.Request;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Good bodies of an operation for one account, the schema that they keep, and how to send others. */
+/**
+ * Good bodies of an operation for one account, the schema that they keep, and how to send others.
+ */
 record Bodies(Operation operation, Account account, ObjectNode good, JsonNode schema) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,10 +24,10 @@ record Bodies(Operation operation, Account account, ObjectNode good, JsonNode sc
   static Optional<Bodies> of(Operation operation, Account account) {
     Contract contract = operation.contract();
     JsonNode schema =
-        contract.resolve(
-            operation.node().at("/requestBody/content/application~1json/schema"));
+        contract.resolve(operation.node().at("/requestBody/content/application~1json/schema"));
     return good(operation, account)
-        .map(good -> new Bodies(operation, account, good, withParameters(schema, operation, account)));
+        .map(good ->
+            new Bodies(operation, account, good, withParameters(schema, operation, account)));
   }
 
   private static Optional<ObjectNode> good(Operation operation, Account account) {
@@ -61,10 +63,7 @@ record Bodies(Operation operation, Account account, ObjectNode good, JsonNode sc
 
   Exchange send(JsonNode body) {
     String target =
-        operation
-            .path()
-            .replace("{key_id}", account.keyId())
-            .replace("{account_id}", account.id());
+        operation.path().replace("{key_id}", account.keyId()).replace("{account_id}", account.id());
     Request request = Request.post(target, body.toString()).withMethod(operation.method());
     return operation.scope().equals("operator")
         ? new Operator(account.bench()).send(request)

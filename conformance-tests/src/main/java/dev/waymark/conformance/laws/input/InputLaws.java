@@ -64,8 +64,7 @@ public final class InputLaws {
           "%s of %s gives %s".formatted(mutation.how(), id, Read.said(answer)),
           answer);
     }
-    Breach.unlessSame(
-        NO_EFFECT, "the account after wrong bodies of " + id, before, state(account));
+    Breach.unlessSame(NO_EFFECT, "the account after wrong bodies of " + id, before, state(account));
     ruling.restIsKept("%d wrong bodies of %s are refused".formatted(all.size(), id));
   }
 
@@ -117,8 +116,7 @@ public final class InputLaws {
               good.deepCopy().put(name, least - 1));
         });
     for (int length : List.of(128, 129)) {
-      Exchange made =
-          account.post("/api/v1/keys", "{\"name\":\"" + "x".repeat(length) + "\"}");
+      Exchange made = account.post("/api/v1/keys", "{\"name\":\"" + "x".repeat(length) + "\"}");
       Breach.unlessSame(
           BOUND,
           "the status of a name of " + length,
@@ -133,8 +131,7 @@ public final class InputLaws {
     Exchange taken = bodies.send(atBound);
     Breach.unlessSame(BOUND, "the status of " + what, 200, taken.status(), taken);
     Exchange refused = bodies.send(beyond);
-    Breach.unlessSame(
-        BOUND, "what is beyond " + what, "INVALID_PARAMS", refused.code(), refused);
+    Breach.unlessSame(BOUND, "what is beyond " + what, "INVALID_PARAMS", refused.code(), refused);
   }
 
   private static void limits(Ruling ruling) {
@@ -142,8 +139,7 @@ public final class InputLaws {
     for (Operation operation : lists(ruling)) {
       for (String limit : List.of("1", "100")) {
         Exchange page = account.get(operation.path() + "?limit=" + limit);
-        Breach.unlessSame(
-            "LIST-04", "the status of " + page.request(), 200, page.status(), page);
+        Breach.unlessSame("LIST-04", "the status of " + page.request(), 200, page.status(), page);
         Breach.unless(
             Read.data(page).size() <= Integer.parseInt(limit), "LIST-04", "more than limit", page);
       }

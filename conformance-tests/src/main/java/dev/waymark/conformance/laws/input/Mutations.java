@@ -30,7 +30,8 @@ final class Mutations {
       body.remove(required.asText());
       all.add(new Mutation(required.asText() + " left out", body));
     }
-    if (schema.has("additionalProperties") && !schema.path("additionalProperties").asBoolean(true)) {
+    if (schema.has("additionalProperties")
+        && !schema.path("additionalProperties").asBoolean(true)) {
       all.add(with(good, "no_such_field", JSON.numberNode(1), "is unknown"));
     }
     if (schema.path("minProperties").asInt() == 1) {

@@ -24,16 +24,29 @@ record Judged(List<RunReport.Entry> entries) {
   static Judged of(Target target) {
     Suite suite = new Suite(RowsSuite.stages(OBLIGATIONS));
     Findings findings = new Findings();
-    suite.run(new Bench(OBLIGATIONS, target, findings), new Progress(){ final java.util.Map<String,Long> at=new java.util.concurrent.ConcurrentHashMap<>(); public void begun(int n){} public void started(dev.waymark.conformance.suite.Case c){at.put(c.name(),System.nanoTime());} public void ended(dev.waymark.conformance.suite.Case c, Findings f){ System.out.println("TOOK "+(System.nanoTime()-at.get(c.name()))/1000000+" "+c.name());}});
+    suite.run(
+        new Bench(OBLIGATIONS, target, findings),
+        new Progress() {
+          final java.util.Map<String, Long> at = new java.util.concurrent.ConcurrentHashMap<>();
+
+          public void begun(int n) {}
+
+          public void started(dev.waymark.conformance.suite.Case c) {
+            at.put(c.name(), System.nanoTime());
+          }
+
+          public void ended(dev.waymark.conformance.suite.Case c, Findings f) {
+            System.out.println(
+                "TOOK " + (System.nanoTime() - at.get(c.name())) / 1000000 + " " + c.name());
+          }
+        });
     Set<String> decided = suite.decides();
     return new Judged(
         RunReport.entries(
-                RunReport.ofServers(OBLIGATIONS),
-                findings,
-                target.profile().claims(),
-                Map.of())
+                RunReport.ofServers(OBLIGATIONS), findings, target.profile().claims(), Map.of())
             .stream()
-            .filter(entry -> entry.obligation().isOfRow() || decided.contains(entry.obligation().id()))
+            .filter(
+                entry -> entry.obligation().isOfRow() || decided.contains(entry.obligation().id()))
             .toList());
   }
 

@@ -125,10 +125,10 @@ final class JudgeCommand implements Callable<Integer> {
     surroundings
         .err()
         .printf(
-            "%s to judge; left out: %s, %s%n",
+            "%s to judge; left out: %d without an answer, %d not recorded whole%n",
             Sentences.counted(read.exchanges().size(), "exchange"),
-            Sentences.counted(read.unanswered(), "call") + " without an answer",
-            Sentences.counted(read.incomplete(), "answer") + " that was not recorded whole");
+            read.unanswered(),
+            read.incomplete());
     List<Exchange> wanted =
         url == null
             ? read.exchanges()

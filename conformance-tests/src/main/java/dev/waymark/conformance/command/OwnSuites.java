@@ -1,72 +1,53 @@
 package dev.waymark.conformance.command;
 
-import dev.waymark.conformance.contract.Operation;
+import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.drivers.DriverFailed;
+import dev.waymark.conformance.drivers.DriverProtocol;
+import dev.waymark.conformance.drivers.Patience;
+import dev.waymark.conformance.drivers.Program;
+import dev.waymark.conformance.faults.FaultServer;
+import dev.waymark.conformance.judging.ClientCases;
 import dev.waymark.conformance.obligations.Obligations;
-import dev.waymark.conformance.obligations.Row;
-import dev.waymark.conformance.oracles.Clause;
-import dev.waymark.conformance.suite.Bench;
-import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.suite.Progress;
 import dev.waymark.conformance.suite.Suite;
+import dev.waymark.conformance.suites.ClientRun;
+import dev.waymark.conformance.suites.ServerSuite;
 import dev.waymark.conformance.verdicts.Findings;
-import dev.waymark.conformance.wire.Request;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The suites of this kit. */
 final class OwnSuites implements Suites {
 
   @Override
   public Suite server(Obligations obligations, long seed) {
-    List<Case> cases = new ArrayList<>();
-    for (Row row : obligations.rows()) {
-      Operation operation = row.operation();
-      if (row.code().equals("UNAUTHORIZED")) {
-        cases.add(new Keyless(row, Request.of(operation.method(), operation.examplePath())));
-      } else if (row.status() == 200 && !operation.isSecured() && !operation.takes("output")) {
-        cases.add(new Keyless(row, Request.of(operation.method(), operation.examplePath())));
-      } else if (row.code().equals("METHOD_NOT_ALLOWED")) {
-        cases.add(new Keyless(row, Request.of("PUT", operation.examplePath())));
-      }
-    }
-    return new Suite(List.of(cases));
+    return ServerSuite.of(obligations, seed);
   }
 
   @Override
   public void client(
       ClientDriver driver, Obligations obligations, Findings findings, Progress progress) {
-    throw new Usage("This kit has no cases for clients.");
+    List<String> command = List.of("sh", "-c", driver.command());
+    Patience patience = new Patience(driver.patience(), Patience.USUAL.beyondTheDeadline());
+    try (Program program = Program.start(command, patience)) {
+      ClientRun.of(program, obligations.contract(), findings, progress);
+    } catch (DriverFailed e) {
+      throw new Usage("The driver of the client fails: " + e.getMessage());
+    }
   }
 
   @Override
   public String driverProtocol() {
-    return "";
+    return DriverProtocol.text();
   }
 
   @Override
   public URI faults(int port) {
-    throw new Usage("This kit has no fault server.");
-  }
-
-  private record Keyless(Row row, Request request) implements Case {
-    @Override
-    public String name() {
-      return request + " without a key";
-    }
-
-    @Override
-    public Set<String> decides() {
-      return Obligations.clausesOf(row).stream()
-          .map((Clause clause) -> row.id(clause))
-          .collect(Collectors.toSet());
-    }
-
-    @Override
-    public void run(Bench bench) {
-      bench.provoked(row, bench.send(request), name());
+    try {
+      return FaultServer.start(port, ClientCases.scripts(Contract.read())).url();
+    } catch (UncheckedIOException e) {
+      throw new Usage(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -16,8 +16,7 @@ final class Shown {
   // Possessive, or a prompt of some thousand characters would overflow the stack.
   private static final Pattern PROMPT =
       Pattern.compile(
-          "(\"(?:negative_)?prompt\"\\s*:\\s*)\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"",
-          Pattern.DOTALL);
+          "(\"(?:negative_)?prompt\"\\s*:\\s*)\"(?:[^\"\\\\]++|\\\\.)*+\"?", Pattern.DOTALL);
 
   private Shown() {}
 
@@ -70,11 +69,13 @@ final class Shown {
     return "'" + text.replace("'", "'\\''") + "'";
   }
 
-  private static String clean(String text) {
+  private static String clean(String whole) {
+    // What is cut off is not looked at, and what is cut through is hidden like the whole.
+    String text = whole.substring(0, Math.min(whole.length(), 2 * MOST_CHARACTERS));
     String withoutKeys = KEY.matcher(text).replaceAll("(key)");
     String clean = PROMPT.matcher(withoutKeys).replaceAll("$1\"(prompt)\"");
     return clean.length() <= MOST_CHARACTERS
         ? clean
-        : clean.substring(0, MOST_CHARACTERS) + "… (" + clean.length() + " characters)";
+        : clean.substring(0, MOST_CHARACTERS) + "… (" + whole.length() + " characters)";
   }
 }

@@ -6,6 +6,7 @@ import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.ContractFolder;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.matrix.ErrorTable;
+import dev.waymark.conformance.obligations.Row;
 import dev.waymark.conformance.rules.Rule;
 import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.rules.TestedRules;
@@ -49,7 +50,7 @@ final class ErrorMatrixTest {
   void every_listed_code_has_a_recipe_and_rules_in_force_that_a_test_names() {
     assertThat(Listed.all())
         .allSatisfy(listed -> {
-          assertThat(Recipes.of(listed.operation(), listed.code())).as("%s", listed).isPresent();
+          assertThat(Recipes.of(Row.of(listed.operation(), listed.row()))).as("%s", listed).isPresent();
           assertThat(rules.about(listed.code())).as("rules about %s", listed.code()).isNotEmpty();
         });
     assertThat(Listed.all().flatMap(listed -> rules.about(listed.code()).stream()))

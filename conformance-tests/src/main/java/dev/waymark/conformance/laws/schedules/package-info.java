@@ -1,0 +1,5 @@
+/** Random lists of steps from a seed, and how a failing one is made small. */
+@NullMarked
+package dev.waymark.conformance.laws.schedules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.waymark.conformance.laws;
+
+import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.obligations.Obligations;
+import dev.waymark.conformance.rules.Rules;
+import dev.waymark.conformance.subject.Subject;
+import dev.waymark.conformance.suite.Bench;
+import dev.waymark.conformance.suite.Case;
+import dev.waymark.conformance.suite.Progress;
+import dev.waymark.conformance.suite.Suite;
+import dev.waymark.conformance.target.Hook;
+import dev.waymark.conformance.target.Passage;
+import dev.waymark.conformance.target.Profile;
+import dev.waymark.conformance.target.Secret;
+import dev.waymark.conformance.target.Target;
+import dev.waymark.conformance.verdicts.Findings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Our server in this process as any server is seen: over the wire, with an operator's key. */
+final class OurServer {
+  static final Obligations OBLIGATIONS = Obligations.of(Contract.read(), Rules.read());
+
+  private final Subject subject;
+  private final Secret operatorKey;
+
+  OurServer(Subject subject) {
+    this.subject = subject;
+    this.operatorKey = new Secret(subject.tenant("wide").withOperatorKey().key());
+  }
+
+  URI uri() {
+    return subject.server().uri();
+  }
+
+  /** What these cases find, sent to another address that leads there in the end. */
+  Findings findings(List<Case> cases, URI address) {
+    Profile profile =
+        Profile.of(address)
+            .withOperatorKey(operatorKey)
+            .withPlans(new Profile.Plans("ultimate", "tiny", "free"))
+            .withModel(new Profile.Model("studio-1", "{}", "atlas-studio-1"));
+    Findings findings = new Findings();
+    Bench bench =
+        new Bench(OBLIGATIONS, new Target(profile, new Steered(subject), Hook.NONE), findings);
+    new Suite(List.of(cases)).run(bench, Progress.SILENT);
+    return findings;
+  }
+
+  private record Steered(Subject subject) implements Passage {
+    @Override
+    public void pass(Duration duration) {
+      subject.time().pass(duration);
+    }
+
+    @Override
+    public boolean isSteered() {
+      return true;
+    }
+
+    @Override
+    public Instant instant() {
+      return subject.time().instant();
+    }
+  }
+}

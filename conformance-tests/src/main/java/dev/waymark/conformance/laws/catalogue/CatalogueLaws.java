@@ -30,7 +30,7 @@ public final class CatalogueLaws {
         Law.of("each row is read", CatalogueLaws::rows, "ERR-12"),
         Law.of("HEAD in the place of GET", CatalogueLaws::head, "HTTP-07", "ERR-05"),
         Law.of("many calls at once", CatalogueLaws::ids, "ERR-06"),
-        Law.of("a call is looked up", Lookups::found, "REQ-01", "REQ-02", "REQ-03"));
+        Law.inTime("a call is looked up", Lookups::found, "REQ-01", "REQ-02", "REQ-03"));
   }
 
   /** A server may have rows of its own, and those of the contract as they are. */

@@ -3,6 +3,7 @@ package dev.waymark.conformance.laws.idempotency;
 import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.accounts.Accounts;
 import dev.waymark.conformance.laws.means.Breach;
+import dev.waymark.conformance.laws.means.InTime;
 import dev.waymark.conformance.laws.means.Jobs;
 import dev.waymark.conformance.laws.means.Law;
 import dev.waymark.conformance.laws.means.Operator;
@@ -19,7 +20,7 @@ import java.util.List;
 public final class IdempotencyLaws {
   private static final int TRIES = 3;
   private static final int LENGTH = 10;
-  private static final int SHRINKS = 15;
+  private static final int SHRINKS = 10;
   private static final String KEY = "Idempotency-Key";
 
   private final long seed;
@@ -58,7 +59,10 @@ public final class IdempotencyLaws {
             SHRINKS,
             Resend::draw,
             Resend::smaller,
-            steps -> FirstAnswers.carryOut(steps, ruling.bench()))
+            steps ->
+                InTime.run(
+                    ruling.bench().target().passage(),
+                    () -> FirstAnswers.carryOut(steps, ruling.bench())))
         .require();
     ruling.restIsKept("random resends of seed " + seed + " have one effect for each key");
   }

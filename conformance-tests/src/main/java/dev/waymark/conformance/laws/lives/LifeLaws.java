@@ -23,10 +23,10 @@ public final class LifeLaws {
   public static List<Case> all() {
     return List.of(
         Law.of("a generation completes", LifeLaws::completes, "GEN-01", "GEN-02", "GEN-05"),
-        Law.of("a generation is cancelled", LifeLaws::cancelled, "GEN-07"),
+        Law.inTime("a generation is cancelled", LifeLaws::cancelled, "GEN-07"),
         Law.of("what has ended is cancelled", LifeLaws::tooLate, "GEN-08"),
         Law.of("a generation fails", LifeLaws::fails, "GEN-13"),
-        Law.of("another account's generation", LifeLaws::anothers, "GEN-06"));
+        Law.inTime("another account's generation", LifeLaws::anothers, "GEN-06"));
   }
 
   private static void completes(Ruling ruling) {
@@ -151,6 +151,7 @@ public final class LifeLaws {
           refused);
     }
     String status = Read.text(Read.expect(200, jobs.get(id)), "/status");
-    ruling.on("GEN-06", !Jobs.FINAL.contains(status), "its owner still finds it " + status);
+    Breach.unless(!Jobs.FINAL.contains(status), "GEN-06", "its owner finds it " + status);
+    ruling.restIsKept("only its account finds it");
   }
 }

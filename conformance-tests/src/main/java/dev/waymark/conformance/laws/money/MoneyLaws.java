@@ -5,6 +5,7 @@ import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.accounts.Accounts;
 import dev.waymark.conformance.laws.means.AtOnce;
 import dev.waymark.conformance.laws.means.Breach;
+import dev.waymark.conformance.laws.means.InTime;
 import dev.waymark.conformance.laws.means.Jobs;
 import dev.waymark.conformance.laws.means.Law;
 import dev.waymark.conformance.laws.means.Operator;
@@ -21,7 +22,7 @@ import java.util.Map;
 public final class MoneyLaws {
   private static final int TRIES = 3;
   private static final int LENGTH = 14;
-  private static final int SHRINKS = 15;
+  private static final int SHRINKS = 10;
   private static final int PARALLEL = 12;
 
   private final long seed;
@@ -48,7 +49,7 @@ public final class MoneyLaws {
         Law.of("exactly enough", MoneyLaws::enough, "MONEY-05", "MONEY-11", "MONEY-12"),
         Law.of("parallel starts of a poor account", MoneyLaws::parallel, "MONEY-07"),
         Law.of("what an operator adds and takes", MoneyLaws::credits, "CRED-01"),
-        Law.of("a sandbox", MoneyLaws::sandbox, "SAND-01"));
+        Law.inTime("a sandbox", MoneyLaws::sandbox, "SAND-01"));
   }
 
   private void anySchedule(Ruling ruling) {
@@ -59,7 +60,10 @@ public final class MoneyLaws {
             SHRINKS,
             Spending::draw,
             _ -> List.of(),
-            steps -> Wallet.carryOut(steps, ruling.bench()))
+            steps ->
+                InTime.run(
+                    ruling.bench().target().passage(),
+                    () -> Wallet.carryOut(steps, ruling.bench())))
         .require();
     ruling.restIsKept("the ledger is the model's in random schedules of seed " + seed);
   }

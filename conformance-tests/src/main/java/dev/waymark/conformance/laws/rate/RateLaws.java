@@ -26,7 +26,7 @@ public final class RateLaws {
   private static final Duration MOST_WAITING = Duration.ofSeconds(61);
   private static final int STEERED_TRIES = 5;
   private static final int LENGTH = 10;
-  private static final int SHRINKS = 20;
+  private static final int SHRINKS = 10;
 
   private final long seed;
 

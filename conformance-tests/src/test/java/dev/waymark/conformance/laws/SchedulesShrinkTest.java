@@ -68,8 +68,7 @@ final class SchedulesShrinkTest {
 
   @Test
   void the_seed_that_is_told_finds_it_again_at_the_first_try() {
-    long seed =
-        property(1, 0, SchedulesShrinkTest::refusesTwoLarge).search().orElseThrow().seed();
+    long seed = property(1, 0, SchedulesShrinkTest::refusesTwoLarge).search().orElseThrow().seed();
     List<List<Integer>> runs = new ArrayList<>();
 
     assertThat(

@@ -43,7 +43,7 @@ public final class LifeLaws {
     for (int look = 0; look < LOOKS_AT_THE_END; look++) {
       Exchange again = Read.expect(200, jobs.get(id));
       Breach.unlessSame(
-          "GEN-02", "one that has ended", Read.json(ended), Read.json(again), ended, again);
+          "GEN-02", "one that has ended", Jobs.outcome(ended), Jobs.outcome(again), ended, again);
       account.bench().target().passage().pass(Duration.ofMillis(20));
     }
     Breach.unlessSame(
@@ -86,11 +86,11 @@ public final class LifeLaws {
     Exchange second = jobs.cancel(id);
     Breach.unlessSame("GEN-07", "the status of a second cancel", 200, second.status(), second);
     Breach.unlessSame(
-        "GEN-07", "what it tells", Read.json(first), Read.json(second), first, second);
+        "GEN-07", "what it tells", Jobs.outcome(first), Jobs.outcome(second), first, second);
     for (int look = 0; look < LOOKS_AT_THE_END; look++) {
       Exchange seen = Read.expect(200, jobs.get(id));
       Breach.unlessSame(
-          "GEN-07", "the cancelled one", Read.json(first), Read.json(seen), first, seen);
+          "GEN-07", "the cancelled one", Jobs.outcome(first), Jobs.outcome(seen), first, seen);
     }
     ruling.restIsKept("it stays as the first cancel has left it");
   }
@@ -110,7 +110,7 @@ public final class LifeLaws {
           Read.text(ended, "/status"),
           Read.text(cancel, "/status"),
           cancel);
-      Breach.unlessSame("GEN-08", "it", Read.json(ended), Read.json(jobs.get(id)), cancel);
+      Breach.unlessSame("GEN-08", "it", Jobs.outcome(ended), Jobs.outcome(jobs.get(id)), cancel);
     }
     ruling.restIsKept("what has ended in another way is not cancelled");
   }

@@ -21,8 +21,7 @@ public record Law(String name, Set<String> decides, Consumer<Ruling> trial) impl
   public static Law inTime(String name, Consumer<Ruling> trial, String... decides) {
     return of(
         name,
-        ruling ->
-            InTime.run(ruling.bench().target().passage(), () -> trial.accept(ruling)),
+        ruling -> InTime.run(ruling.bench().target().passage(), () -> trial.accept(ruling)),
         decides);
   }
 

@@ -20,10 +20,28 @@ import java.util.Map;
 
 /** What is held, taken and given back. */
 public final class MoneyLaws {
-  private static final int TRIES = 3;
+  private static final int TRIES = 2;
   private static final int LENGTH = 14;
   private static final int SHRINKS = 10;
   private static final int PARALLEL = 12;
+
+  /** Whatever the seed is, each thing is done once. */
+  private static final List<Spending> EVERYTHING =
+      List.of(
+          new Spending.Start(),
+          new Spending.WrongStart(),
+          new Spending.TooDear(),
+          new Spending.Failure("OVERLOADED"),
+          new Spending.Failure("INTERNAL_ERROR"),
+          new Spending.Quote(),
+          new Spending.Look(0),
+          new Spending.StartAndFail(),
+          new Spending.StartAndComplete(),
+          new Spending.Cancel(0),
+          new Spending.Cancel(0),
+          new Spending.Cancel(1),
+          new Spending.Cancel(2),
+          new Spending.Look(2));
 
   private final long seed;
 
@@ -53,6 +71,7 @@ public final class MoneyLaws {
   }
 
   private void anySchedule(Ruling ruling) {
+    carryOut(EVERYTHING, ruling);
     new Property<>(
             seed,
             TRIES,
@@ -60,12 +79,13 @@ public final class MoneyLaws {
             SHRINKS,
             Spending::draw,
             _ -> List.of(),
-            steps ->
-                InTime.run(
-                    ruling.bench().target().passage(),
-                    () -> Wallet.carryOut(steps, ruling.bench())))
+            steps -> carryOut(steps, ruling))
         .require();
     ruling.restIsKept("the ledger is the model's in random schedules of seed " + seed);
+  }
+
+  private static void carryOut(List<Spending> steps, Ruling ruling) {
+    InTime.run(ruling.bench().target().passage(), () -> Wallet.carryOut(steps, ruling.bench()));
   }
 
   /** Of the one price row whose conditions the parameters in force meet. */

@@ -3,9 +3,9 @@ package dev.waymark.conformance.accounts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Unable;
+import dev.waymark.conformance.suite.Unreachable;
 import dev.waymark.conformance.target.Secret;
 import dev.waymark.conformance.wire.Exchange;
-import dev.waymark.conformance.wire.Request;
 
 /** Makes accounts with the operator's key of the profile. */
 public final class Accounts {
@@ -27,16 +27,39 @@ public final class Accounts {
    * A new account on this plan, with a key that has all scopes but the operator's.
    *
    * @throws Unable if the server makes none
+   * @throws Unreachable if the profile names no operator key
    */
   public static Account on(Bench bench, String plan) {
-    Request request =
-        Request.post(PATH, "{\"name\":\"conformance\",\"plan\":\"%s\"}".formatted(plan))
-            .with("Authorization", "Bearer " + operatorKey(bench).value());
-    Exchange made = bench.send(request);
+    String body = "{\"name\":\"conformance\",\"plan\":\"%s\"}".formatted(plan);
+    Exchange made = operator(bench).post(PATH, body);
     if (made.status() != 201 || !made.hasJson()) {
       throw new Unable("no account could be made on the plan %s: %s".formatted(plan, said(made)));
     }
-    JsonNode body = made.json();
+    return made(bench, made.json());
+  }
+
+  /**
+   * The account of the profile's caller key.
+   *
+   * @throws Unreachable if the profile has none
+   * @throws Unable if the key is not taken
+   */
+  public static Account given(Bench bench) {
+    Secret key =
+        bench
+            .target()
+            .profile()
+            .callerKey()
+            .orElseThrow(() -> new Unreachable("the profile names no key"));
+    Exchange answer = new Account(bench, "", "", key).get("/api/v1/account");
+    if (answer.status() != 200 || !answer.hasJson()) {
+      throw new Unable("the profile's caller key is not taken: " + said(answer));
+    }
+    return new Account(bench, answer.json().path("account_id").asText(), "", key);
+  }
+
+  /** The account that an answer of {@code createAccount} tells of, with its first key. */
+  public static Account made(Bench bench, JsonNode body) {
     return new Account(
         bench,
         body.at("/account/account_id").asText(),
@@ -45,16 +68,40 @@ public final class Accounts {
   }
 
   /**
+   * The operator, with the key of the profile; which account that is only the server knows.
+   *
+   * @throws Unreachable if the profile has none
+   */
+  public static Account operator(Bench bench) {
+    return new Account(bench, "", "", operatorKey(bench));
+  }
+
+  /**
+   * The operator with a key that only this caller has, where the server makes such keys, so that
+   * nobody uses up what others may call; else with the key of the profile.
+   */
+  public static Account operator(Bench bench, String caller) {
+    return bench.shared(
+        "operator " + caller,
+        () -> {
+          Account operator = operator(bench);
+          Exchange made =
+              operator.post("/api/v1/keys", "{\"name\":\"conformance\",\"scopes\":[\"operator\"]}");
+          return made.status() == 201 && made.hasJson() ? operator.having(made.json()) : operator;
+        });
+  }
+
+  /**
    * The key of the profile that makes accounts.
    *
-   * @throws Unable if the profile has none
+   * @throws Unreachable if the profile has none
    */
   public static Secret operatorKey(Bench bench) {
     return bench
         .target()
         .profile()
         .operatorKey()
-        .orElseThrow(() -> new Unable("the profile names no operator key"));
+        .orElseThrow(() -> new Unreachable("the profile names no operator key"));
   }
 
   /** An answer in a few words, for texts. */

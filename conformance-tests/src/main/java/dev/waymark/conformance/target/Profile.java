@@ -78,6 +78,22 @@ public record Profile(
         0);
   }
 
+  public Profile withServer(URI other) {
+    String called = name.equals(server.toString()) ? other.toString() : name;
+    return new Profile(
+        called,
+        other,
+        operatorKey,
+        callerKey,
+        plans,
+        model,
+        claims,
+        knownFailures,
+        hooks,
+        patience,
+        connections);
+  }
+
   public Profile withOperatorKey(Secret key) {
     return new Profile(
         name,
@@ -87,6 +103,25 @@ public record Profile(
         plans,
         model,
         claims,
+        knownFailures,
+        hooks,
+        patience,
+        connections);
+  }
+
+  public Profile withOperatorKey(Optional<Secret> key) {
+    return key.map(this::withOperatorKey).orElse(this);
+  }
+
+  public Profile withClaims(Set<Claim> other) {
+    return new Profile(
+        name,
+        server,
+        operatorKey,
+        callerKey,
+        plans,
+        model,
+        other,
         knownFailures,
         hooks,
         patience,
@@ -121,5 +156,20 @@ public record Profile(
         hooks,
         patience,
         connections);
+  }
+
+  public Profile withConnections(int other) {
+    return new Profile(
+        name,
+        server,
+        operatorKey,
+        callerKey,
+        plans,
+        model,
+        claims,
+        knownFailures,
+        hooks,
+        patience,
+        other);
   }
 }

@@ -4,7 +4,7 @@ package dev.waymark.conformance.wire;
 public final class NoAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NoAnswer(Request request, Throwable cause) {
-    super(request + " got no answer: " + cause, cause);
+  NoAnswer(Request request, String why, Throwable cause) {
+    super(request + " got no answer: " + why, cause);
   }
 }

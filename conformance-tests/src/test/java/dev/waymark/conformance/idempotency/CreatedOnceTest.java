@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
-import dev.waymark.conformance.provoke.GoodRequests;
 import dev.waymark.conformance.rules.Rule;
+import dev.waymark.conformance.subject.GoodRequests;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.subject.SubjectExtension;
 import dev.waymark.conformance.subject.Tenant;

@@ -3,8 +3,8 @@ package dev.waymark.conformance.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.waymark.conformance.contract.Operation;
-import dev.waymark.conformance.provoke.GoodRequests;
 import dev.waymark.conformance.subject.Generate;
+import dev.waymark.conformance.subject.GoodRequests;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.subject.Tenant;
 import dev.waymark.conformance.wire.Exchange;

@@ -3,6 +3,7 @@ package dev.waymark.conformance.provoke;
 import dev.waymark.conformance.contract.CatalogueRow;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
+import dev.waymark.conformance.obligations.Row;
 import java.util.stream.Stream;
 
 /** An operation and a code that it lists. */
@@ -19,7 +20,7 @@ record Listed(Operation operation, String code) {
 
   /** Fails where nobody knows how: what is listed and cannot be made to happen is not proven. */
   Recipe recipe() {
-    return Recipes.of(operation, code)
+    return Recipes.of(Row.of(operation, row()))
         .orElseThrow(() -> new AssertionError("How is " + this + " provoked?"));
   }
 

@@ -1,0 +1,137 @@
+package dev.waymark.conformance.command;
+
+import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.har.HarRecorder;
+import dev.waymark.conformance.obligations.Obligation;
+import dev.waymark.conformance.obligations.Obligations;
+import dev.waymark.conformance.reports.RunReport;
+import dev.waymark.conformance.rules.Rules;
+import dev.waymark.conformance.suite.Bench;
+import dev.waymark.conformance.suite.Suite;
+import dev.waymark.conformance.target.CommandHook;
+import dev.waymark.conformance.target.Passage;
+import dev.waymark.conformance.target.Profile;
+import dev.waymark.conformance.target.Target;
+import dev.waymark.conformance.verdicts.Finding;
+import dev.waymark.conformance.verdicts.Findings;
+import dev.waymark.conformance.verdicts.Verdict;
+import dev.waymark.conformance.wire.Exchange;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code server}. */
+@Command(
+    name = "server",
+    description = "Judges a server: provokes every answer of the contract over raw HTTP.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    footer = {
+      "",
+      "Examples:",
+      "  waymark-conformance server --url http://127.0.0.1:8080",
+      "  waymark-conformance server --profile conformance-tests/profiles/waymark.yaml",
+      "  waymark-conformance server --url http://127.0.0.1:8080 --only startGeneration/429 RATE",
+      "  waymark-conformance server --url http://127.0.0.1:8080 --record traffic.har",
+      "",
+      "Accounts and keys are made over the API with the operator key: without it only what needs no",
+      "key is judged, and the rest is UNREACHED. Use a server that may be filled with test accounts.",
+      "Files: report.json for programs, junit.xml for build servers, matrix.html for you.",
+      "Exit codes: 0 kept, 1 broken, 2 the command is wrong or nobody answers, 3 the kit went wrong."
+    })
+final class ServerCommand implements Callable<Integer> {
+  private static final String FIRST = "listErrors/200/ok/status";
+
+  private final Surroundings surroundings;
+
+  @Mixin private ServerOptions who = new ServerOptions();
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "Write all traffic there as HAR 1.2, with pseudonyms in the place of keys and prompts, and"
+              + " without media.")
+  private @Nullable Path record;
+
+  @Mixin private ReportOptions reports = new ReportOptions();
+
+  ServerCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Profile profile = who.profile(surroundings.environment());
+    Rules rules = Rules.read();
+    Obligations obligations = Obligations.of(Contract.read(), rules);
+    List<Obligation> owed =
+        RunReport.ofServers(obligations).stream().filter(reports::wants).toList();
+    if (owed.isEmpty()) {
+      throw new Usage(
+          "No obligation of servers begins with %s; see: waymark-conformance obligations"
+              .formatted(String.join(" or ", reports.only)));
+    }
+    ReportFiles.prepare(reports.out);
+    Instant begun = surroundings.time().instant();
+    Findings findings = new Findings();
+    Target target = new Target(profile, Passage.ofTheMachine(), new CommandHook(profile.hooks()));
+    run(obligations, owed, findings, target);
+    RunReport report =
+        new RunReport(
+            profile.name().equals(profile.server().toString())
+                ? profile.name()
+                : profile.name() + " at " + profile.server(),
+            Kit.name(),
+            who.command(profile, reports),
+            begun,
+            Duration.between(begun, surroundings.time().instant()),
+            RunReport.entries(owed, findings, profile.claims(), profile.knownFailures()));
+    ReportFiles.write(reports.out, report, obligations, rules);
+    surroundings.out().println(Summary.of(report, reports.out));
+    return report.exitCode();
+  }
+
+  private void run(
+      Obligations obligations, List<Obligation> owed, Findings findings, Target target) {
+    Acquaintance acquaintance = Acquaintance.with(target.profile(), surroundings.time());
+    HarRecorder recorder = new HarRecorder(Kit.name());
+    Bench bench =
+        record == null
+            ? new Bench(obligations, target, findings)
+            : new Bench(obligations, target, findings, recorder);
+    if (acquaintance.stranger().isPresent()) {
+      stranger(acquaintance, owed, findings, bench);
+      return;
+    }
+    Suite suite = reports.filtered(surroundings.suites().server(obligations, who.seed()));
+    suite.run(bench, new LiveProgress(surroundings));
+    if (record != null) {
+      Texts.write(record, recorder.har());
+    }
+  }
+
+  /** One thing is broken, and nothing else can be looked at. */
+  private static void stranger(
+      Acquaintance acquaintance, List<Obligation> owed, Findings findings, Bench bench) {
+    String why = acquaintance.stranger().orElseThrow();
+    String first =
+        owed.stream()
+            .map(Obligation::id)
+            .filter(FIRST::equals)
+            .findFirst()
+            .orElse(owed.getFirst().id());
+    bench.add(
+        first, Verdict.FAIL, why, acquaintance.seen().stream().limit(1).toArray(Exchange[]::new));
+    owed.stream()
+        .filter(one -> !one.id().equals(first))
+        .forEach(one -> findings.add(new Finding(one.id(), Verdict.SKIP, why, List.of())));
+  }
+}

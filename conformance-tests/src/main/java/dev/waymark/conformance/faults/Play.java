@@ -1,0 +1,64 @@
+package dev.waymark.conformance.faults;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A script that is played, and the timeline of what arrived. Knows nothing of how requests come and
+ * of what time is. Safe for use by many threads.
+ */
+public final class Play {
+  private final Script script;
+  private final boolean inRounds;
+  private final List<Arrival> arrivals = new ArrayList<>();
+
+  private Play(Script script, boolean inRounds) {
+    this.script = script;
+    this.inRounds = inRounds;
+  }
+
+  /** Ends with the last step for ever. */
+  public static Play of(Script script) {
+    return new Play(script, false);
+  }
+
+  /** After the last step it begins anew, as for a server that somebody plays with. */
+  public static Play inRounds(Script script) {
+    return new Play(script, true);
+  }
+
+  public Script script() {
+    return script;
+  }
+
+  /** What the next attempt will meet. */
+  public synchronized Step next() {
+    int attempt = arrivals.size();
+    return script.step(inRounds ? attempt % script.steps().size() : attempt);
+  }
+
+  /** An attempt has come; its number, from 0. */
+  public synchronized int arrived(Call call, Instant at) {
+    Step next = next();
+    Step met = next instanceof Reply reply ? reply.to(call, at) : next;
+    arrivals.add(new Arrival(call, at, at, met));
+    return arrivals.size() - 1;
+  }
+
+  public synchronized Arrival arrival(int number) {
+    return arrivals.get(number);
+  }
+
+  /** What was to be done with an attempt is as good as done. */
+  public synchronized Arrival over(int number, Instant ended) {
+    Arrival open = arrivals.get(number);
+    Arrival over = new Arrival(open.call(), open.at(), ended, open.met());
+    arrivals.set(number, over);
+    return over;
+  }
+
+  public synchronized List<Arrival> arrivals() {
+    return List.copyOf(arrivals);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.waymark.conformance.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An answer.
+ *
+ * @param headers a value {@link #IF_SAFE} stands for {@code true} where a resend cannot charge
+ *     twice, else {@code false}; {@code in 3 seconds} for the date then
+ */
+public record Reply(int status, Map<String, String> headers, String body, Manner manner)
+    implements Step {
+  /** For {@code X-Should-Retry} of what may have been carried out. */
+  public static final String IF_SAFE = "if safe";
+
+  /** Between the bytes of an answer that drips. */
+  public static final Duration DRIP = Duration.ofMillis(100);
+
+  private static final String DATE = "in (\\d+) seconds";
+
+  /** How the body comes. */
+  public enum Manner {
+    WHOLE,
+    /** Its last third never comes, though its length was said. */
+    CUT,
+    /** Byte by byte, each after {@link #DRIP}. */
+    DRIPS
+  }
+
+  public Reply {
+    headers = new LinkedHashMap<>(headers);
+  }
+
+  public static Reply of(int status, String body) {
+    return new Reply(status, Map.of(), body, Manner.WHOLE);
+  }
+
+  public Reply with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, more, body, manner);
+  }
+
+  public Reply without(String header) {
+    Map<String, String> fewer = new LinkedHashMap<>(headers);
+    fewer.keySet().removeIf(name -> name.equalsIgnoreCase(header));
+    return new Reply(status, fewer, body, manner);
+  }
+
+  public Reply withBody(String other) {
+    return new Reply(status, headers, other, manner);
+  }
+
+  public Reply withStatus(int other) {
+    return new Reply(other, headers, body, manner);
+  }
+
+  public Reply coming(Manner other) {
+    return new Reply(status, headers, body, other);
+  }
+
+  public Optional<String> header(String name) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  public boolean succeeds() {
+    return status / 100 == 2;
+  }
+
+  /** All that is said to come of the body. */
+  public byte[] bytes() {
+    return body.getBytes(UTF_8);
+  }
+
+  /** What does come. */
+  public byte[] coming() {
+    byte[] all = bytes();
+    return manner == Manner.CUT ? Arrays.copyOf(all, all.length * 2 / 3) : all;
+  }
+
+  /** As it goes out now, to this call. */
+  public Reply to(Call call, Instant now) {
+    Map<String, String> sent = new LinkedHashMap<>();
+    headers.forEach((name, value) -> sent.put(name, sent(value, call, now)));
+    return new Reply(status, sent, body, manner);
+  }
+
+  private static String sent(String value, Call call, Instant now) {
+    if (value.equals(IF_SAFE)) {
+      return String.valueOf(call.idempotencyKey().isPresent() || call.method().equals("GET"));
+    }
+    if (!value.matches(DATE)) {
+      return value;
+    }
+    long seconds = Long.parseLong(value.replaceFirst(DATE, "$1"));
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        now.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
+  }
+
+  @Override
+  public String shown() {
+    String what = header("X-Error-Code").map(code -> " " + code).orElse("");
+    String wait = header("Retry-After").map(value -> ", Retry-After: " + value).orElse("");
+    String should = header("X-Should-Retry").map(word -> ", X-Should-Retry: " + word).orElse("");
+    String how =
+        switch (manner) {
+          case WHOLE -> "";
+          case CUT -> ", cut in its middle";
+          case DRIPS -> ", drop by drop";
+        };
+    return status + what + wait + should + how;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.waymark.conformance.judging;
+
+import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.faults.Script;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** All cases of a pace. */
+public final class ClientCases {
+  private static final int HERD = 6;
+
+  private ClientCases() {}
+
+  public static List<ClientCase> of(Contract contract, Pace pace) {
+    Cast cast = new Cast(contract, pace);
+    return Stream.of(
+            new CodeCases(contract, pace).all(),
+            new WaitCases(cast).all(),
+            new AnswerCases(cast).all(),
+            new SilenceCases(cast).all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Callers that meet the same at the same time. */
+  static List<ClientCase> herd(Contract contract, Pace pace) {
+    Cast cast = new Cast(contract, pace);
+    return IntStream.rangeClosed(1, HERD)
+        .mapToObj(number ->
+            ClientCase.of(
+                Cast.script(
+                    "herd-" + number,
+                    "503, then 202, to several callers",
+                    cast.error("OVERLOADED"),
+                    cast.accepted()),
+                cast.start(),
+                "SEND-10"))
+        .toList();
+  }
+
+  /** What a fault server can play for whoever likes to try a client by hand. */
+  public static List<Script> scripts(Contract contract) {
+    return of(contract, Pace.REAL).stream().map(ClientCase::script).toList();
+  }
+}

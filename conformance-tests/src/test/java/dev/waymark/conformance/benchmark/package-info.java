@@ -1,0 +1,5 @@
+/** Whether the kit sees what is broken, beside other tools and on the same traffic. */
+@NullMarked
+package dev.waymark.conformance.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.waymark.conformance.mutants;
+
+import dev.waymark.conformance.filter.Answer;
+import dev.waymark.conformance.filter.Behind;
+import dev.waymark.conformance.filter.Filter;
+import dev.waymark.conformance.wire.Request;
+import java.util.function.BiPredicate;
+import java.util.function.ToLongFunction;
+
+/** Takes credits after answers that are to cost nothing, or have cost already. */
+record Charging(BiPredicate<Request, Answer> where, ToLongFunction<Answer> credits)
+    implements Filter {
+  static Mutant mutant(String name, String does, BiPredicate<Request, Answer> where) {
+    return Mutant.remembering(name, does, () -> new Charging(where, _ -> 1));
+  }
+
+  @Override
+  public Answer answer(Request asked, Answer answer, Behind behind) {
+    if (where.test(asked, answer)) {
+      Behind.key(asked)
+          .flatMap(behind::account)
+          .ifPresent(account -> take(behind, account, credits.applyAsLong(answer)));
+    }
+    return answer;
+  }
+
+  static void take(Behind behind, String account, long credits) {
+    String body = "{\"type\":\"adjust\",\"credits\":%d}".formatted(-credits);
+    Request request = Request.post("/api/v1/admin/accounts/" + account + "/credits", body);
+    behind.send(Behind.by(behind.operator(), request));
+  }
+}

@@ -32,8 +32,7 @@ record Acquaintance(Optional<String> stranger, List<Exchange> seen) {
    * @throws Usage if nobody is there
    */
   static Acquaintance with(Profile profile, InstantSource time) {
-    Duration patience =
-        profile.patience().compareTo(PATIENCE) < 0 ? profile.patience() : PATIENCE;
+    Duration patience = profile.patience().compareTo(PATIENCE) < 0 ? profile.patience() : PATIENCE;
     List<Exchange> seen = new ArrayList<>();
     try (Wire wire = Wire.to(profile.server(), time, _ -> {}).within(patience)) {
       for (String target : ASKED) {
@@ -50,8 +49,8 @@ record Acquaintance(Optional<String> stranger, List<Exchange> seen) {
                 .formatted(profile.server()));
       }
       return new Acquaintance(
-          Optional.of("what is at %s does not speak HTTP: %s"
-              .formatted(profile.server(), e.getMessage())),
+          Optional.of(
+              "what is at %s does not speak HTTP: %s".formatted(profile.server(), e.getMessage())),
           seen);
     }
     return new Acquaintance(

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code client}. */
 @Command(
     name = "client",
-    description = "Judges a client, written in any language, against a server that fails on purpose.",
+    description =
+        "Judges a client, written in any language, against a server that fails on purpose.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,

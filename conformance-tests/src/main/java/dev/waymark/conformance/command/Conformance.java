@@ -53,24 +53,25 @@ public final class Conformance {
     CommandLine line = new CommandLine(new Conformance());
     line.addSubcommand(new ServerCommand(surroundings));
     line.addSubcommand(new ClientCommand(surroundings));
+    line.addSubcommand(new JudgeCommand(surroundings));
     line.addSubcommand(new FaultsCommand(surroundings));
+    line.addSubcommand(new ExplainCommand(surroundings));
     line.addSubcommand(new ObligationsCommand(surroundings));
+    line.addSubcommand(new MatrixCommand(surroundings));
     line.setOut(new java.io.PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(surroundings.isTerminal());
     line.setUsageHelpWidth(100);
-    line.setParameterExceptionHandler(
-        (problem, _) -> {
-          surroundings.err().println(problem.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(
-              problem, new java.io.PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
-          surroundings
-              .err()
-              .printf("Try: %s --help%n", problem.getCommandLine().getCommandSpec().qualifiedName());
-          return USAGE;
-        });
-    line.setExecutionExceptionHandler(
-        (problem, _, _) -> failed(surroundings, problem));
+    line.setParameterExceptionHandler((problem, _) -> {
+      surroundings.err().println(problem.getMessage());
+      CommandLine.UnmatchedArgumentException.printSuggestions(
+          problem, new java.io.PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+      surroundings
+          .err()
+          .printf("Try: %s --help%n", problem.getCommandLine().getCommandSpec().qualifiedName());
+      return USAGE;
+    });
+    line.setExecutionExceptionHandler((problem, _, _) -> failed(surroundings, problem));
     if (arguments.length == 0) {
       line.usage(surroundings.err());
       return USAGE;

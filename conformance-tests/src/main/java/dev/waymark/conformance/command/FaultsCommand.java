@@ -23,7 +23,8 @@ final class FaultsCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "Where it listens, on 127.0.0.1; 0 takes any that is free. Default: ${DEFAULT-VALUE}")
+      description =
+          "Where it listens, on 127.0.0.1; 0 takes any that is free. Default: ${DEFAULT-VALUE}")
   private int port = 4020;
 
   FaultsCommand(Surroundings surroundings) {

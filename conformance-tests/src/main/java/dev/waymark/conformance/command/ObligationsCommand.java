@@ -4,8 +4,6 @@ import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.reports.ObligationList;
 import dev.waymark.conformance.rules.Rules;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code obligations}. */
 @Command(
     name = "obligations",
-    description = "Prints all that is owed, as JSON: one obligation with id, claim and promise each.",
+    description =
+        "Prints all that is owed, as JSON: one obligation with id, claim and promise each.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     footer = {
@@ -43,11 +42,7 @@ final class ObligationsCommand implements Callable<Integer> {
       surroundings.out().print(text);
       return 0;
     }
-    try {
-      Files.writeString(out, text);
-      return 0;
-    } catch (IOException e) {
-      throw new Usage("%s cannot be written; name another file with --out.".formatted(out));
-    }
+    Texts.write(out, text);
+    return 0;
   }
 }

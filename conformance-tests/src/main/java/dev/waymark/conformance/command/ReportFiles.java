@@ -24,8 +24,7 @@ final class ReportFiles {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new Usage(
-          "The reports cannot be written to %s; name another folder with --out."
-              .formatted(folder));
+          "The reports cannot be written to %s; name another folder with --out.".formatted(folder));
     }
   }
 

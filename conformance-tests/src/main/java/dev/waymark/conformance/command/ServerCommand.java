@@ -1,6 +1,7 @@
 package dev.waymark.conformance.command;
 
 import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.har.HarRecorder;
 import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.reports.RunReport;
@@ -14,12 +15,16 @@ import dev.waymark.conformance.target.Target;
 import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Findings;
 import dev.waymark.conformance.verdicts.Verdict;
+import dev.waymark.conformance.wire.Exchange;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code server}. */
 @Command(
@@ -34,6 +39,7 @@ import picocli.CommandLine.Mixin;
       "  waymark-conformance server --url http://127.0.0.1:8080",
       "  waymark-conformance server --profile conformance-tests/profiles/waymark.yaml",
       "  waymark-conformance server --url http://127.0.0.1:8080 --only startGeneration/429 RATE",
+      "  waymark-conformance server --url http://127.0.0.1:8080 --record traffic.har",
       "",
       "Accounts and keys are made over the API with the operator key: without it only what needs no",
       "key is judged, and the rest is UNREACHED. Use a server that may be filled with test accounts.",
@@ -46,6 +52,14 @@ final class ServerCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private ServerOptions who = new ServerOptions();
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "Write all traffic there as HAR 1.2, with pseudonyms in the place of keys and prompts, and"
+              + " without media.")
+  private @Nullable Path record;
 
   @Mixin private ReportOptions reports = new ReportOptions();
 
@@ -68,8 +82,7 @@ final class ServerCommand implements Callable<Integer> {
     ReportFiles.prepare(reports.out);
     Instant begun = surroundings.time().instant();
     Findings findings = new Findings();
-    Target target =
-        new Target(profile, Passage.ofTheMachine(), new CommandHook(profile.hooks()));
+    Target target = new Target(profile, Passage.ofTheMachine(), new CommandHook(profile.hooks()));
     run(obligations, owed, findings, target);
     RunReport report =
         new RunReport(
@@ -89,18 +102,36 @@ final class ServerCommand implements Callable<Integer> {
   private void run(
       Obligations obligations, List<Obligation> owed, Findings findings, Target target) {
     Acquaintance acquaintance = Acquaintance.with(target.profile(), surroundings.time());
-    Bench bench = new Bench(obligations, target, findings);
+    HarRecorder recorder = new HarRecorder(Kit.name());
+    Bench bench =
+        record == null
+            ? new Bench(obligations, target, findings)
+            : new Bench(obligations, target, findings, recorder);
     if (acquaintance.stranger().isPresent()) {
-      String why = acquaintance.stranger().get();
-      owed.forEach(one ->
-          findings.add(new Finding(one.id(), Verdict.SKIP, why, List.of())));
-      acquaintance.seen().stream()
-          .limit(1)
-          .forEach(seen -> bench.add(FIRST, Verdict.FAIL, why, seen));
-      findings.add(new Finding(owed.getFirst().id(), Verdict.FAIL, why, List.of()));
+      stranger(acquaintance, owed, findings, bench);
       return;
     }
     Suite suite = reports.filtered(surroundings.suites().server(obligations, who.seed()));
     suite.run(bench, new LiveProgress(surroundings));
+    if (record != null) {
+      Texts.write(record, recorder.har());
+    }
+  }
+
+  /** One thing is broken, and nothing else can be looked at. */
+  private static void stranger(
+      Acquaintance acquaintance, List<Obligation> owed, Findings findings, Bench bench) {
+    String why = acquaintance.stranger().orElseThrow();
+    String first =
+        owed.stream()
+            .map(Obligation::id)
+            .filter(FIRST::equals)
+            .findFirst()
+            .orElse(owed.getFirst().id());
+    bench.add(
+        first, Verdict.FAIL, why, acquaintance.seen().stream().limit(1).toArray(Exchange[]::new));
+    owed.stream()
+        .filter(one -> !one.id().equals(first))
+        .forEach(one -> findings.add(new Finding(one.id(), Verdict.SKIP, why, List.of())));
   }
 }

@@ -56,8 +56,9 @@ final class ServerOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "What is chosen at random is chosen by it. Default: another each time; reports"
-          + " name it.")
+      description =
+          "What is chosen at random is chosen by it. Default: another each time; reports"
+              + " name it.")
   @Nullable Long seed;
 
   Profile profile(Map<String, String> environment) {
@@ -106,8 +107,7 @@ final class ServerOptions {
     }
     line.append(" --seed ").append(seed());
     if (!reports.only.isEmpty()) {
-      line.append(" --only ")
-          .append(reports.only.stream().collect(Collectors.joining(" ")));
+      line.append(" --only ").append(reports.only.stream().collect(Collectors.joining(" ")));
     }
     return line.toString();
   }

@@ -13,8 +13,7 @@ public interface Suites {
   Suite server(Obligations obligations, long seed);
 
   /** Judges a client; returns when all has been looked at. */
-  void client(
-      ClientDriver driver, Obligations obligations, Findings findings, Progress progress);
+  void client(ClientDriver driver, Obligations obligations, Findings findings, Progress progress);
 
   /** What to know for writing a driver: the lines it reads and writes. */
   String driverProtocol();

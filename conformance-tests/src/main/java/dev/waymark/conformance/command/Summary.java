@@ -1,5 +1,6 @@
 package dev.waymark.conformance.command;
 
+import dev.waymark.conformance.reports.Kind;
 import dev.waymark.conformance.reports.RunReport;
 import dev.waymark.conformance.reports.RunReport.Entry;
 import dev.waymark.conformance.reports.Sentences;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /** What a person reads at the end of a run. */
 final class Summary {
   private static final int MOST = 10;
-  private static final int WIDTH = 160;
+  private static final int WIDTH = 300;
 
   private Summary() {}
 
@@ -30,24 +31,32 @@ final class Summary {
     grouped(report, Verdict.UNREACHED, lines);
     grouped(report, Verdict.SKIP, lines);
     lines.add("");
-    lines.add("Read %s in a browser; report.json and junit.xml are beside it."
-        .formatted(folder.resolve("matrix.html")));
+    lines.add(
+        "Read %s in a browser; report.json and junit.xml are beside it."
+            .formatted(folder.resolve("matrix.html")));
     return String.join(System.lineSeparator(), lines);
   }
 
   private static void failures(RunReport report, List<String> lines) {
-    List<Entry> broken = Sentences.broken(report);
-    broken.stream()
-        .limit(MOST)
-        .forEach(entry -> {
-          lines.add("");
-          lines.add(Sentences.word(entry.verdict()) + "  " + entry.obligation().id());
-          lines.add("  " + shortened(entry.text()));
-          lines.add("  waymark-conformance explain " + entry.obligation().id());
-        });
-    if (broken.size() > MOST) {
+    List<Kind> kinds = Kind.of(Sentences.broken(report));
+    for (Kind kind : kinds.subList(0, Math.min(MOST, kinds.size()))) {
       lines.add("");
-      lines.add("… and " + (broken.size() - MOST) + " more, all in the reports");
+      lines.add(
+          "%s  %s%s"
+              .formatted(
+                  Sentences.word(kind.verdict()),
+                  kind.first(),
+                  kind.entries().size() == 1
+                      ? ""
+                      : "  and the same in %d more".formatted(kind.entries().size() - 1)));
+      lines.add("  " + shortened(kind.text()));
+      lines.add("  waymark-conformance explain " + kind.first());
+    }
+    if (kinds.size() > MOST) {
+      lines.add("");
+      lines.add(
+          "… and %s more, all in the reports"
+              .formatted(Sentences.counted(kinds.size() - MOST, "kind")));
     }
   }
 
@@ -56,8 +65,7 @@ final class Summary {
     Map<String, List<Entry>> byReason =
         report.entries().stream()
             .filter(entry -> entry.verdict() == verdict)
-            .collect(
-                Collectors.groupingBy(Entry::text, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Entry::text, LinkedHashMap::new, Collectors.toList()));
     if (byReason.isEmpty()) {
       return;
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** {@code openapi.yaml}. Its own references are followed, no others. */
 public record Contract(JsonNode document) {
@@ -39,18 +40,24 @@ public record Contract(JsonNode document) {
    * Another one.
    *
    * @throws UncheckedIOException if there is no such file, or it cannot be read
+   * @throws IllegalArgumentException if answers cannot be judged by it: it is no YAML, no OpenAPI,
+   *     or has no {@code x-error-catalogue}; with the file and what is missing
    */
   public static Contract read(Path file) {
     try (Reader reader = Files.newBufferedReader(file)) {
       return parsed(reader);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
+    } catch (YAMLException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
   }
 
   private static Contract parsed(Reader reader) {
     Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
-    return new Contract(new ObjectMapper().valueToTree(yaml));
+    Contract contract = new Contract(new ObjectMapper().valueToTree(yaml));
+    Soundness.require(contract);
+    return contract;
   }
 
   public List<Operation> operations() {

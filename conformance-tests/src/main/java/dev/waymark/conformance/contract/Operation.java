@@ -27,8 +27,15 @@ public record Operation(Contract contract, String path, String method, JsonNode 
     return node.path("x-errors").valueStream().map(JsonNode::asText).toList();
   }
 
+  /** The codes under {@code x-job-errors}, which only what the call has started can have. */
+  public List<String> jobCodes() {
+    return node.path("x-job-errors").valueStream().map(JsonNode::asText).toList();
+  }
+
+  /** Those of one status each; a range or {@code default} promises nothing that can be judged. */
   public List<Response> responses() {
     return node.path("responses").properties().stream()
+        .filter(entry -> entry.getKey().matches("[1-9]\\d\\d"))
         .map(entry ->
             new Response(
                 this, Integer.parseInt(entry.getKey()), contract.resolve(entry.getValue())))

@@ -1,14 +1,19 @@
 package dev.waymark.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +51,63 @@ public record Template(String text) {
           pattern.append(")?");
         });
     return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+  }
+
+  /** Whether a sentence of this form shows other numbers than those that the error has. */
+  public boolean contradicts(String sentence, JsonNode error) {
+    return numbers(sentence, name -> number(name, error).isPresent()).stream()
+        .anyMatch(shown ->
+            number(shown.getKey(), error).filter(has -> !has.equals(shown.getValue())).isPresent());
+  }
+
+  /** The number that a sentence of this form shows for a placeholder. */
+  public Optional<String> shown(String placeholder, String sentence) {
+    return numbers(sentence, placeholder::equals).stream().map(Map.Entry::getValue).findFirst();
+  }
+
+  /** Nothing where the sentence is not of this form, with numbers where there must be some. */
+  private List<Map.Entry<String, String>> numbers(String sentence, Predicate<String> isNumber) {
+    List<String> names = new ArrayList<>();
+    Matcher matcher =
+        Pattern.compile(numbered(text, isNumber, names), Pattern.DOTALL).matcher(sentence);
+    return matcher.matches()
+        ? IntStream.range(0, names.size())
+            .filter(index -> matcher.group(index + 1) != null)
+            .mapToObj(index -> Map.entry(names.get(index), matcher.group(index + 1)))
+            .toList()
+        : List.of();
+  }
+
+  private static String numbered(String text, Predicate<String> isNumber, List<String> names) {
+    StringBuilder pattern = new StringBuilder();
+    outside(
+        Pattern.compile("[\\[\\]]|" + PLACEHOLDER),
+        text,
+        (literal, to) -> to.append(Pattern.quote(literal)),
+        pattern,
+        found -> pattern.append(numbered(found, isNumber, names)));
+    return pattern.toString();
+  }
+
+  private static String numbered(
+      MatchResult found, Predicate<String> isNumber, List<String> names) {
+    String name = found.group(1);
+    if (name == null) {
+      return found.group().equals("[") ? "(?:" : ")?";
+    }
+    if (!isNumber.test(name)) {
+      return ".*?";
+    }
+    names.add(name);
+    String noun = name.equals("wait") ? "second" : found.group(2);
+    return noun == null ? "(-?\\d+)" : "(-?\\d+) " + noun + "s?";
+  }
+
+  /** The digits of what is a number. */
+  private static Optional<String> number(String name, JsonNode error) {
+    return value(name, error)
+        .map(text -> name.equals("wait") ? text.replaceFirst(" .*", "") : text)
+        .filter(text -> text.matches("-?\\d+"));
   }
 
   /** Whole seconds, rounded up, in words. */

@@ -32,24 +32,25 @@ public final class Program implements Driver {
     }
   }
 
-  private Program(List<String> command, Talk first) {
+  private Program(List<String> command, Patience patience, Talk first) {
     this.command = List.copyOf(command);
     this.name = first.name();
     this.atOnce = Math.clamp(first.atOnce(), 1, MOST_AT_ONCE);
     int programs = Math.ceilDiv(WANTED_AT_ONCE, atOnce);
     add(first);
     for (int started = 1; started < programs; started++) {
-      add(Talk.start(command));
+      add(Talk.start(command, patience));
     }
   }
 
   /**
-   * Starts it, and as many more as are needed for several calls at once.
+   * Starts it, and as many more as are needed for several calls at once; all are ended by {@link
+   * #close}.
    *
    * @throws DriverFailed if it does not say that it is ready
    */
-  public static Program start(List<String> command) {
-    return new Program(command, Talk.start(command));
+  public static Program start(List<String> command, Patience patience) {
+    return new Program(command, patience, Talk.start(command, patience));
   }
 
   private synchronized void add(Talk talk) {

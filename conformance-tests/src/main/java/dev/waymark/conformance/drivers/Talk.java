@@ -23,16 +23,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One process of a client's program. Answers may come in any order. */
 final class Talk {
-  /** A virtual machine that compiles its program first takes seconds on a busy machine. */
-  private static final Duration PATIENCE_WITH_THE_START = Duration.ofSeconds(30);
-
-  /** Beyond a call's deadline: what is late is judged, what never comes must not stop the run. */
-  private static final Duration PATIENCE_BEYOND_THE_DEADLINE = Duration.ofSeconds(5);
-
   private static final Duration PATIENCE_WITH_THE_END = Duration.ofSeconds(2);
   private static final int MOST_SILENCES = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Patience patience;
   private final Process process;
   private final Writer in;
   private final Optional<Talk> inThePlaceOf;
@@ -42,7 +37,8 @@ final class Talk {
   private final Set<String> givenUp = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean usable = new AtomicBoolean(true);
 
-  private Talk(List<String> command, Optional<Talk> inThePlaceOf) {
+  private Talk(List<String> command, Patience patience, Optional<Talk> inThePlaceOf) {
+    this.patience = patience;
     this.inThePlaceOf = inThePlaceOf;
     try {
       this.process = new ProcessBuilder(command).start();
@@ -54,17 +50,17 @@ final class Talk {
     Thread.ofVirtual().start(this::listen);
   }
 
-  static Talk start(List<String> command) {
-    return new Talk(command, Optional.empty()).greeted();
+  static Talk start(List<String> command, Patience patience) {
+    return new Talk(command, patience, Optional.empty()).greeted();
   }
 
   static Talk inThePlaceOf(Talk other, List<String> command) {
-    return new Talk(command, Optional.of(other)).greeted();
+    return new Talk(command, other.patience, Optional.of(other)).greeted();
   }
 
   private Talk greeted() {
     try {
-      ready.get(PATIENCE_WITH_THE_START.toMillis(), TimeUnit.MILLISECONDS);
+      ready.get(patience.withTheStart().toMillis(), TimeUnit.MILLISECONDS);
       return this;
     } catch (ExecutionException e) {
       close();
@@ -76,7 +72,7 @@ final class Talk {
       throw new DriverFailed(
           Manner.NOT_STARTED,
           "it did not say {\"ready\": …} within %d s%s"
-              .formatted(PATIENCE_WITH_THE_START.toSeconds(), errors.said()));
+              .formatted(patience.withTheStart().toSeconds(), errors.said()));
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -107,10 +103,10 @@ final class Talk {
   Told call(Order order) {
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     waiting.put(order.id(), answer);
-    Duration patience = order.deadline().plus(PATIENCE_BEYOND_THE_DEADLINE);
+    Duration most = order.deadline().plus(patience.beyondTheDeadline());
     try {
       write(order);
-      return Told.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return Told.of(answer.get(most.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
       throw (DriverFailed) e.getCause();
     } catch (TimeoutException e) {
@@ -121,7 +117,7 @@ final class Talk {
           "it said nothing of %s within %.1f s, its deadline was %.1f s%s"
               .formatted(
                   order,
-                  patience.toMillis() / 1000.0,
+                  most.toMillis() / 1000.0,
                   order.deadline().toMillis() / 1000.0,
                   errors.said()));
     } catch (InterruptedException e) {
@@ -205,13 +201,19 @@ final class Talk {
     try {
       in.close();
       if (!process.waitFor(PATIENCE_WITH_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
+        end();
       }
     } catch (IOException e) {
-      process.destroyForcibly();
+      end();
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      end();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** With whatever it has started: a shell, above all, has. */
+  private void end() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 }

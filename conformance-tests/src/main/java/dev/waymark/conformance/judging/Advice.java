@@ -29,16 +29,18 @@ record Advice(Again again, Optional<Duration> pause, boolean grows, String why) 
     FORBIDDEN
   }
 
-  static Advice of(Operation operation, Arrival arrival) {
+  /** {@code isGuarded} says whether it was sent with an Idempotency-Key. */
+  static Advice of(Operation operation, Arrival arrival, boolean isGuarded) {
+    boolean isHarmless = isGuarded || !operation.takesIdempotencyKey();
     if (!(arrival.met() instanceof Reply reply) || reply.succeeds()) {
-      return isHarmless(operation, arrival)
+      return isHarmless
           ? of(Again.ALLOWED, "no answer came that can be read, and a resend is harmless")
           : of(Again.FORBIDDEN, "it may have been carried out, and no Idempotency-Key guards it");
     }
     Said said = Said.by(reply);
     Advice advice = of(operation, reply, said);
     boolean open = reply.status() >= 500 && !said.code().equals("OVERLOADED");
-    return open && !isHarmless(operation, arrival)
+    return open && !isHarmless
         ? of(Again.FORBIDDEN, "it may have been carried out, and no Idempotency-Key guards it")
         : advice.withPause(said.wait(arrival.ended()));
   }
@@ -78,10 +80,6 @@ record Advice(Again again, Optional<Duration> pause, boolean grows, String why) 
 
   private Advice withPause(Optional<Duration> named) {
     return new Advice(again, named, grows, why);
-  }
-
-  private static boolean isHarmless(Operation operation, Arrival arrival) {
-    return !operation.takesIdempotencyKey() || arrival.call().idempotencyKey().isPresent();
   }
 
   private static boolean passes(int status) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes into the books what played cases show. Safe for use by many threads. */
 final class ClientJudge {
@@ -35,14 +36,23 @@ final class ClientJudge {
       all(played, Verdict.UNREACHED, text);
       return;
     }
-    Optional<Heard> failed =
-        played.calls().stream().filter(call -> call.told().isEmpty()).findFirst();
-    if (failed.isPresent()) {
-      all(played, Verdict.FAIL, "the client says nothing of the call: " + failed.get().failure());
-      return;
-    }
-    played.calls().forEach(call -> judge(played, call));
-    keys(played).forEach(look -> add(played, look));
+    List<Look> looks = new ArrayList<>(keys(played));
+    played.calls().forEach(call -> looks.addAll(looks(played.one(), call)));
+    played.calls().stream()
+        .filter(call -> call.told().isEmpty())
+        .findFirst()
+        .ifPresent(call -> looks.addAll(unsaid(played.one(), call, looks)));
+    List<Evidence> evidence = List.of(played.evidence());
+    looks.forEach(look -> add(played, look, evidence));
+  }
+
+  /** What the case was for, and what nobody can see without the client's word. */
+  private static List<Look> unsaid(ClientCase one, Heard call, List<Look> looks) {
+    Set<String> seen = looks.stream().map(Look::obligation).collect(Collectors.toSet());
+    return one.decides().stream()
+        .filter(id -> !seen.contains(id))
+        .map(id -> Look.broken(id, "the client says nothing of the call: " + call.failure()))
+        .toList();
   }
 
   /** Callers that met the same at once: the time between their first two attempts differs. */
@@ -55,6 +65,9 @@ final class ClientJudge {
                 Duration.between(call.arrivals().get(0).ended(), call.arrivals().get(1).at()))
             .sorted()
             .toList();
+    if (herd.isEmpty()) {
+      return;
+    }
     if (gaps.size() < 2) {
       add(herd.getFirst(), new Look("SEND-10", Verdict.UNREACHED, "none of them came back"));
       return;
@@ -66,14 +79,19 @@ final class ClientJudge {
     add(herd.getFirst(), apart ? Look.kept("SEND-10", text) : Look.poor("SEND-10", text));
   }
 
-  private void judge(Played played, Heard call) {
+  private List<Look> looks(ClientCase one, Heard call) {
+    boolean isOver = call.told().isPresent() || call.took().compareTo(call.order().deadline()) > 0;
+    if (!isOver) {
+      return List.of(); // The program broke off in its middle.
+    }
     Operation operation = contract.operation(call.order().operation());
     List<Look> looks = new ArrayList<>(SentLaws.looks(operation, call));
     looks.addAll(TimeLaws.looks(operation, call, pace));
     looks.addAll(ToldLaws.looks(contract, call));
-    Optional<CatalogueRow> row = played.one().code().map(contract::row);
+    Optional<CatalogueRow> row =
+        one.code().filter(_ -> call.told().isPresent()).map(contract::row);
     row.ifPresent(code -> looks.addAll(CodeLaws.looks(code, call, List.copyOf(looks))));
-    looks.forEach(look -> add(played, look));
+    return looks;
   }
 
   private static List<Look> keys(Played played) {
@@ -116,13 +134,12 @@ final class ClientJudge {
   }
 
   private void add(Played played, Look look) {
-    List<Evidence> evidence =
-        look.verdict() == Verdict.UNREACHED ? List.of() : List.of(played.evidence());
-    findings.add(
-        new Finding(
-            look.obligation(),
-            look.verdict(),
-            played.one().name() + ": " + look.text(),
-            evidence));
+    boolean isSeen = look.verdict() != Verdict.UNREACHED;
+    add(played, look, isSeen ? List.of(played.evidence()) : List.of());
+  }
+
+  private void add(Played played, Look look, List<Evidence> evidence) {
+    String text = played.one().name() + ": " + look.text();
+    findings.add(new Finding(look.obligation(), look.verdict(), text, evidence));
   }
 }

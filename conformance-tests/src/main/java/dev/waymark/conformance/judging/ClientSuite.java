@@ -12,36 +12,65 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** All that is asked of a client, against one contract. */
-public record ClientSuite(Contract contract) {
+/**
+ * What is asked of a client.
+ *
+ * @param cases each is played by itself
+ * @param herd played at the same time, and judged together; not for {@link #only}
+ */
+public record ClientSuite(Contract contract, List<ClientCase> cases, List<ClientCase> herd) {
+  public ClientSuite {
+    cases = List.copyOf(cases);
+    herd = List.copyOf(herd);
+  }
+
+  /** All that there is, at the pace of a stage. */
+  public static ClientSuite of(Contract contract, Pace pace) {
+    return new ClientSuite(
+        contract, ClientCases.of(contract, pace), ClientCases.herd(contract, pace));
+  }
+
+  /** Those cases alone. */
+  public ClientSuite only(Predicate<ClientCase> wanted) {
+    return new ClientSuite(contract, cases.stream().filter(wanted).toList(), List.of());
+  }
+
+  /** How many cases there are. */
+  public int size() {
+    return cases.size() + herd.size();
+  }
 
   /**
    * Comes back when every case has ended.
    *
-   * @param progress told of each case that has ended, by whichever thread has played it
+   * @param ended told of each case, by whichever thread has played it
    */
-  public Findings run(Stage stage, Consumer<ClientCase> progress) {
-    Findings findings = new Findings();
+  public void run(Stage stage, Findings findings, Consumer<ClientCase> ended) {
     ClientJudge judge = new ClientJudge(contract, stage.pace(), findings);
     try (ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, stage.atOnce()))) {
-      List<Future<?>> running = new ArrayList<>();
-      for (ClientCase one : ClientCases.of(contract, stage.pace())) {
-        running.add(
+      List<Future<?>> alone = new ArrayList<>();
+      for (ClientCase one : cases) {
+        alone.add(
             workers.submit(() -> {
               played(one, stage, findings).ifPresent(judge::judge);
-              progress.accept(one);
+              ended.accept(one);
             }));
       }
-      List<Future<Optional<Played>>> herd =
-          ClientCases.herd(contract, stage.pace()).stream()
-              .map(one -> workers.submit(() -> played(one, stage, findings)))
-              .toList();
-      running.forEach(ClientSuite::result);
+      List<Future<Optional<Played>>> together = new ArrayList<>();
+      for (ClientCase one : herd) {
+        together.add(
+            workers.submit(() -> {
+              Optional<Played> played = played(one, stage, findings);
+              ended.accept(one);
+              return played;
+            }));
+      }
+      alone.forEach(ClientSuite::result);
       judge.judgeHerd(
-          herd.stream().map(ClientSuite::result).flatMap(Optional::stream).toList());
+          together.stream().map(ClientSuite::result).flatMap(Optional::stream).toList());
     }
-    return findings;
   }
 
   @SuppressWarnings("CatchingUnchecked") // Whatever goes wrong in the kit is said of the kit.

@@ -39,6 +39,13 @@ public record Heard(
     return told.filter(one -> one.outcome() == Told.Outcome.UNSUPPORTED).isPresent();
   }
 
+  /** Whether it was sent with an Idempotency-Key; where it was not read, as the others were. */
+  boolean isGuarded(Arrival arrival) {
+    return arrival.call().isRead()
+        ? arrival.call().idempotencyKey().isPresent()
+        : arrivals.stream().anyMatch(other -> other.call().idempotencyKey().isPresent());
+  }
+
   /** The answer of the last attempt, if it got one. */
   Optional<Reply> lastReply() {
     return arrivals.isEmpty() || !(arrivals.getLast().met() instanceof Reply reply)

@@ -4,6 +4,8 @@ import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.faults.Arrival;
 import dev.waymark.conformance.faults.Call;
 import dev.waymark.conformance.faults.Reply;
+import dev.waymark.conformance.faults.Silence;
+import dev.waymark.conformance.faults.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,9 @@ final class SentLaws {
           Look.of("SEND-01", isLast, "not sent again after " + met, "sent again after " + met));
       return;
     }
-    Advice advice = Advice.of(operation, arrival);
-    boolean couldBeTwice = couldBeTwice(arrival);
+    Advice advice = Advice.of(operation, arrival, heard.isGuarded(arrival));
+    boolean mayBeDone = mayHaveBeenCarriedOut(arrival);
+    boolean couldBeTwice = mayBeDone && !heard.isGuarded(arrival);
     if (advice.again() == Advice.Again.FORBIDDEN) {
       looks.add(
           Look.of(
@@ -61,14 +64,14 @@ final class SentLaws {
               "sent again after %s, though %s".formatted(met, advice.why())));
       return;
     }
-    if (couldBeTwice(arrival) || isGuarded(arrival)) {
+    if (mayBeDone) {
       looks.add(Look.kept("SEND-08", "an Idempotency-Key guards it"));
     }
     looks.add(Look.kept("SEND-01", "%s after %s".formatted(isLast ? "ended" : "again", met)));
     if (!isLast) {
       String again = advice.again() == Advice.Again.PROMISED ? "SEND-03" : "SEND-12";
       looks.add(Look.kept(again, "sent again after " + met));
-    } else if (arrivals.size() == 1 && thereWasTime(arrival, advice)) {
+    } else if (arrivals.size() == 1 && itWouldHaveHelped(arrival, advice)) {
       String text = "never sent again after %s, though %s".formatted(met, advice.why());
       looks.add(
           advice.again() == Advice.Again.PROMISED
@@ -77,13 +80,20 @@ final class SentLaws {
     }
   }
 
-  /** For a wait that is doubled by chance, and for the attempt itself. */
-  private boolean thereWasTime(Arrival arrival, Advice advice) {
+  /** In time for a wait that is doubled by chance, and for the attempt itself. */
+  private boolean itWouldHaveHelped(Arrival arrival, Advice advice) {
     Duration needed = advice.pause().orElse(Duration.ofSeconds(1)).multipliedBy(2).plusSeconds(1);
     Duration gone = Duration.between(heard.began(), arrival.ended());
-    return heard.order().stopAfter().isEmpty()
+    return !isSlowOrWhole(arrival.met())
+        && heard.order().stopAfter().isEmpty()
         && heard.order().attempts() > 1
         && gone.plus(needed).compareTo(heard.order().deadline()) < 0;
+  }
+
+  /** What takes all the time, or is a whole success of somebody else. */
+  private static boolean isSlowOrWhole(Step met) {
+    return met == Silence.NOTHING_COMES
+        || (met instanceof Reply reply && reply.succeeds() && reply.manner() != Reply.Manner.CUT);
   }
 
   private boolean mayHaveBeenCarriedOut(Arrival arrival) {
@@ -91,14 +101,6 @@ final class SentLaws {
         && (!(arrival.met() instanceof Reply reply)
             || reply.succeeds()
             || (reply.status() >= 500 && !Said.by(reply).code().equals("OVERLOADED")));
-  }
-
-  private boolean couldBeTwice(Arrival arrival) {
-    return mayHaveBeenCarriedOut(arrival) && arrival.call().idempotencyKey().isEmpty();
-  }
-
-  private boolean isGuarded(Arrival arrival) {
-    return mayHaveBeenCarriedOut(arrival) && arrival.call().idempotencyKey().isPresent();
   }
 
   private void same() {

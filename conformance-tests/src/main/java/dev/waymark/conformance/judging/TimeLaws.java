@@ -39,7 +39,7 @@ final class TimeLaws {
   }
 
   private void wait(Arrival before, Arrival after, int attempts) {
-    Advice advice = Advice.of(operation, before);
+    Advice advice = Advice.of(operation, before, heard.isGuarded(before));
     if (advice.again() == Advice.Again.FORBIDDEN || before.succeeded()) {
       return;
     }
@@ -67,7 +67,7 @@ final class TimeLaws {
   }
 
   private void last(Arrival arrival) {
-    Advice advice = Advice.of(operation, arrival);
+    Advice advice = Advice.of(operation, arrival, heard.isGuarded(arrival));
     if (!arrival.succeeded() && advice.pause().isPresent()) {
       looks.add(Look.kept("SEND-02", "not sent again after " + arrival.met().shown()));
     }
@@ -97,6 +97,9 @@ final class TimeLaws {
   }
 
   private void stop(Duration stopAfter) {
+    if (heard.took().compareTo(stopAfter) < 0) {
+      return; // It had ended by itself: nothing is known of what it would have done.
+    }
     Duration latest = stopAfter.plus(pace.grace());
     boolean isSentAgain =
         heard.arrivals().stream()

@@ -2,6 +2,7 @@ package dev.waymark.conformance.laws;
 
 import dev.waymark.conformance.laws.catalogue.CatalogueLaws;
 import dev.waymark.conformance.laws.idempotency.IdempotencyLaws;
+import dev.waymark.conformance.laws.input.InputLaws;
 import dev.waymark.conformance.laws.keys.KeyLaws;
 import dev.waymark.conformance.laws.keys.OperatorLaws;
 import dev.waymark.conformance.laws.lives.LifeLaws;
@@ -35,6 +36,7 @@ public final class LawsSuite {
     cases.addAll(KeyLaws.all());
     cases.addAll(OperatorLaws.all());
     cases.addAll(CatalogueLaws.all());
+    cases.addAll(InputLaws.all());
     return new Suite(List.of(cases));
   }
 }

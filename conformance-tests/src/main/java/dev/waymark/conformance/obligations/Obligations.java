@@ -18,10 +18,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All that is owed by who keeps a contract. What is none of these is not claimed.
+ * All that is owed by who keeps a contract, as a server or as a client. What is none of these is not
+ * claimed. A rule for clients that says "should" warns and never fails.
  *
  * @param rows what each operation answers, in the document's order
- * @param byId every obligation, in the order of the rows and then of the rules
+ * @param byId every obligation, in the order of the rows, the catalogue and then the rules
  */
 public record Obligations(Contract contract, List<Row> rows, Map<String, Obligation> byId) {
 
@@ -30,6 +31,7 @@ public record Obligations(Contract contract, List<Row> rows, Map<String, Obligat
     List<Row> rows = contract.operations().stream().flatMap(Obligations::rows).toList();
     Map<String, Obligation> byId = new LinkedHashMap<>();
     rows.stream().flatMap(Obligations::clauses).forEach(one -> byId.put(one.id(), one));
+    ClientObligations.ofCodes(contract).forEach(one -> byId.put(one.id(), one));
     rules.all().stream()
         .filter(rule -> rule.later().isEmpty() && rule.claim().isPresent())
         .map(Obligations::rule)
@@ -125,10 +127,11 @@ public record Obligations(Contract contract, List<Row> rows, Map<String, Obligat
   }
 
   private static Obligation rule(Rules.Entry rule) {
+    boolean isOfClients = rule.claim().filter(Claim::isOfClients).isPresent();
     return new Obligation(
         rule.id(),
         rule.claim().orElseThrow(),
-        Level.MUST,
+        isOfClients && rule.rule().contains(" should ") ? Level.SHOULD : Level.MUST,
         rule.id().replaceFirst("-\\d+$", ""),
         rule.rule(),
         rule.source(),

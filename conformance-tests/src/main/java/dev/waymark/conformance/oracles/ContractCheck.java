@@ -1,17 +1,22 @@
 package dev.waymark.conformance.oracles;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.conformance.contract.CatalogueRow;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds answers against the contract: status, media type, body, headers, and the laws that no
@@ -22,6 +27,8 @@ public final class ContractCheck {
 
   private final Contract contract;
   private final Schemas schemas;
+  private final Map<Pattern, Operation> routes = new LinkedHashMap<>();
+  private final Map<String, CatalogueRow> catalogue = new HashMap<>();
   private final Documented documented;
   private final HeaderCheck headers;
   private final BodyCheck bodies;
@@ -31,17 +38,19 @@ public final class ContractCheck {
   public ContractCheck(Contract contract) {
     this.contract = contract;
     this.schemas = new Schemas(contract);
+    contract.operations().forEach(operation -> routes.put(path(operation), operation));
+    contract.catalogue().forEach(row -> catalogue.put(row.code(), row));
     this.documented = new Documented(contract);
-    this.headers = new HeaderCheck(contract, schemas);
+    this.headers = new HeaderCheck(contract, schemas, Foreign.to(contract));
     this.bodies = new BodyCheck(schemas);
-    this.errors = new ErrorCheck(contract);
+    this.errors = new ErrorCheck(catalogue);
   }
 
   public Contract contract() {
     return contract;
   }
 
-  /** Fails with everything that is wrong. */
+  /** Fails with everything that is wrong, what callers could live with included. */
   public void require(Exchange exchange) {
     List<Violation> violations = violations(exchange);
     if (!violations.isEmpty()) {
@@ -55,23 +64,27 @@ public final class ContractCheck {
     }
   }
 
-  /** Everything that is wrong; nothing if all is well. */
+  /**
+   * Everything that is wrong, whatever has come; nothing if all is well. What callers that keep the
+   * contract go wrong with is {@link Level#MUST}.
+   */
   public List<Violation> violations(Exchange exchange) {
-    List<Violation> violations = new ArrayList<>();
-    Optional<Operation> operation = operation(exchange.request());
+    Answer answer = Answer.of(catalogue, operation(exchange.request()), exchange);
+    List<Violation> violations = new ArrayList<>(documented.violations(answer));
     documented
-        .response(operation, exchange)
-        .ifPresentOrElse(
-            response -> {
-              violations.addAll(headers.violations(response, exchange));
-              violations.addAll(bodies.violations(response, exchange));
-            },
-            () -> violations.add(Clause.STATUS.broken("status and code are not documented here")));
-    violations.addAll(RateLaws.violations(operation, exchange));
-    violations.addAll(MeterLaws.violations(operation, exchange));
-    if (exchange.status() >= 400) {
-      violations.addAll(errors.violations(operation, exchange));
-      violations.addAll(RetryLaws.violations(contract, operation, exchange));
+        .response(answer)
+        .ifPresent(response -> {
+          violations.addAll(headers.violations(response, answer));
+          violations.addAll(bodies.violations(response, answer));
+        });
+    violations.addAll(Leaks.violations(exchange));
+    violations.addAll(RateLaws.violations(answer));
+    violations.addAll(MeterLaws.violations(answer));
+    if (answer.isError()) {
+      violations.addAll(errors.violations(answer));
+    }
+    if (!answer.isError()) {
+      violations.addAll(inGenerations(exchange));
     }
     exchange
         .header("X-Request-Id")
@@ -104,16 +117,37 @@ public final class ContractCheck {
         .orElse(List.of("no operation is reached"));
   }
 
+  /** A generation that has failed, or one of a page, shows its error in the body. */
+  private List<Violation> inGenerations(Exchange exchange) {
+    if (!exchange.hasJson()) {
+      return List.of();
+    }
+    JsonNode body = exchange.json();
+    return Stream.concat(Stream.of(body), body.path("data").valueStream())
+        .map(generation -> generation.path("error"))
+        .filter(error -> error.has("retry"))
+        .flatMap(error -> errors.violationsInGeneration(error).stream())
+        .map(violation ->
+            new Violation(Clause.BODY, violation.level(), "a generation's error: " + violation))
+        .toList();
+  }
+
   /** The operation that a request is for; HEAD is GET's. */
   public Optional<Operation> operation(Request request) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
-    return contract.operations().stream()
-        .filter(operation -> operation.method().equals(method))
-        .filter(operation -> path(operation).matcher(request.path()).matches())
+    return routes.entrySet().stream()
+        .filter(route -> route.getValue().method().equals(method))
+        .filter(route -> route.getKey().matcher(request.path()).matches())
+        .map(Map.Entry::getValue)
         .findFirst();
   }
 
   private static Pattern path(Operation operation) {
-    return Pattern.compile(PLACEHOLDER.matcher(operation.path()).replaceAll("[^/]+"));
+    return Pattern.compile(
+        PLACEHOLDER
+            .splitAsStream(operation.path())
+            .map(Pattern::quote)
+            .collect(
+                Collectors.joining("[^/]+", "", operation.path().endsWith("}") ? "[^/]+" : "")));
   }
 }

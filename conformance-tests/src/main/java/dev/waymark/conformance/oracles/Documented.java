@@ -3,15 +3,20 @@ package dev.waymark.conformance.oracles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.conformance.contract.CatalogueRow;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.contract.Response;
 import dev.waymark.conformance.wire.Exchange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what the contract documents for an answer. */
+/**
+ * Finds what the contract documents for an answer. It goes by the status alone, so that an answer
+ * with a wrong code is still held against all that its status owes.
+ */
 record Documented(Contract contract) {
   /** What can be wrong with a request that reaches no operation. */
   private static final Set<String> WITHOUT_OPERATION =
@@ -23,16 +28,39 @@ record Documented(Contract contract) {
           "INTERNAL_ERROR",
           "OVERLOADED");
 
-  Optional<JsonNode> response(Optional<Operation> operation, Exchange exchange) {
+  List<Violation> violations(Answer answer) {
+    List<Violation> violations = new ArrayList<>();
+    if (response(answer).isEmpty()) {
+      violations.add(
+          Clause.STATUS.broken(
+              "the status " + answer.exchange().status() + " is not documented here"));
+    }
+    if (answer.isError() && answer.row().isPresent() && !isListed(answer)) {
+      violations.add(Clause.STATUS.broken("the code " + answer.code() + " is not documented here"));
+    }
+    return violations;
+  }
+
+  Optional<JsonNode> response(Answer answer) {
+    Exchange exchange = answer.exchange();
     if (exchange.request().method().equals("OPTIONS") && exchange.status() == 204) {
       return Optional.of(options());
     }
-    return operation.isPresent()
-        ? ofOperation(operation.get(), exchange)
-        : Optional.of(exchange.code())
-            .filter(WITHOUT_OPERATION::contains)
-            .filter(code -> contract.row(code).status() == exchange.status())
+    return answer.operation().isPresent()
+        ? ofOperation(answer.operation().get(), exchange.status())
+        : contract.catalogue().stream()
+            .filter(row -> WITHOUT_OPERATION.contains(row.code()))
+            .filter(row -> row.status() == exchange.status())
+            .map(CatalogueRow::code)
+            .findFirst()
             .flatMap(this::ofCode);
+  }
+
+  private static boolean isListed(Answer answer) {
+    return answer
+        .operation()
+        .map(operation -> operation.codes().contains(answer.code()))
+        .orElseGet(() -> WITHOUT_OPERATION.contains(answer.code()));
   }
 
   /** What every path answers to OPTIONS; no operation of the document, but told in its text. */
@@ -44,10 +72,9 @@ record Documented(Contract contract) {
     return response;
   }
 
-  private static Optional<JsonNode> ofOperation(Operation operation, Exchange exchange) {
-    boolean listed = exchange.status() < 400 || operation.codes().contains(exchange.code());
+  private static Optional<JsonNode> ofOperation(Operation operation, int status) {
     return operation.responses().stream()
-        .filter(response -> listed && response.status() == exchange.status())
+        .filter(response -> response.status() == status)
         .map(Response::node)
         .findFirst();
   }

@@ -13,48 +13,42 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Required headers are there, documented ones keep their schema, and no other ones leak. */
-record HeaderCheck(Contract contract, Schemas schemas) {
-  /** What HTTP itself and browsers ask for. */
-  private static final Set<String> PLAIN_HTTP =
+record HeaderCheck(Contract contract, Schemas schemas, Foreign foreign) {
+  /** Those that RFC 9110 lets stand in several lines, and the two of RFC 9651. */
+  private static final Set<String> LISTS =
       Set.of(
-          "connection",
-          "content-length",
-          "content-type",
-          "date",
-          "transfer-encoding",
+          "accept-ranges",
+          "allow",
+          "cache-control",
+          "link",
+          "preference-applied",
+          "ratelimit",
+          "ratelimit-policy",
           "vary",
-          "x-content-type-options");
+          "www-authenticate");
 
-  /** What a page's browser is told, in answer to its Origin. */
-  private static final Set<String> CROSS_ORIGIN =
-      Set.of(
-          "access-control-allow-origin",
-          "access-control-allow-credentials",
-          "access-control-allow-headers",
-          "access-control-allow-methods",
-          "access-control-allow-private-network",
-          "access-control-expose-headers",
-          "access-control-max-age");
+  /** What a status documents of these goes for the codes that it knows; others go by retry. */
+  private static final Set<String> OF_RETRY =
+      Set.of("retry-after", "retry-after-ms", "x-should-retry");
 
-  List<Violation> violations(JsonNode response, Exchange exchange) {
+  List<Violation> violations(JsonNode response, Answer answer) {
     List<Violation> violations = new ArrayList<>();
     Map<String, JsonNode> documented = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     response
         .path("headers")
         .properties()
         .forEach(header -> documented.put(header.getKey(), contract.resolve(header.getValue())));
-    documented.forEach((name, header) -> violations.addAll(violations(name, header, exchange)));
-    for (String name : exchange.headers().map().keySet()) {
-      if (!documented.containsKey(name) && !isOrdinary(name.toLowerCase(Locale.ROOT), exchange)) {
-        violations.add(Clause.HEADERS.broken("the header " + name + " is not documented here"));
-      }
+    if (answer.isOfTheFuture()) {
+      documented.keySet().removeIf(name -> OF_RETRY.contains(name.toLowerCase(Locale.ROOT)));
     }
+    documented.forEach(
+        (name, header) -> violations.addAll(violations(name, header, answer.exchange())));
+    answer.exchange().headers().map().keySet().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> !documented.containsKey(name))
+        .filter(name -> !answer.isOfTheFuture() || !OF_RETRY.contains(name))
+        .forEach(name -> foreign.violation(name, answer.exchange()).ifPresent(violations::add));
     return violations;
-  }
-
-  private static boolean isOrdinary(String name, Exchange exchange) {
-    return PLAIN_HTTP.contains(name)
-        || (CROSS_ORIGIN.contains(name) && exchange.request().has("Origin"));
   }
 
   private List<Violation> violations(String name, JsonNode header, Exchange exchange) {
@@ -71,20 +65,21 @@ record HeaderCheck(Contract contract, Schemas schemas) {
     }
     JsonNode schema = header.path("schema");
     return schemas.violations(schema, value(schema, values.getFirst())).stream()
-        .map(violation -> Clause.ofHeader(name).broken("the header " + name + ": " + violation))
+        .map(flaw -> flaw.breaks(Clause.ofHeader(name), "the header " + name))
         .toList();
   }
 
-  /** The one header here that is a list, which may stand in several lines, is Vary. */
   private static List<String> values(String name, Exchange exchange) {
     List<String> values = exchange.headers().allValues(name);
-    return name.equals("Vary") && !values.isEmpty() ? List.of(String.join(", ", values)) : values;
+    return LISTS.contains(name.toLowerCase(Locale.ROOT)) && !values.isEmpty()
+        ? List.of(String.join(", ", values))
+        : values;
   }
 
   private JsonNode value(JsonNode schema, String text) {
     boolean number = contract.resolve(schema).path("type").asText().equals("integer");
-    return number && text.matches("-?\\d{1,18}")
-        ? LongNode.valueOf(Long.parseLong(text))
+    return number
+        ? Numbers.whole(text).<JsonNode>map(LongNode::valueOf).orElse(TextNode.valueOf(text))
         : TextNode.valueOf(text);
   }
 }

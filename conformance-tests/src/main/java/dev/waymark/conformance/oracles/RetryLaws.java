@@ -2,65 +2,50 @@ package dev.waymark.conformance.oracles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.contract.CatalogueRow;
-import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
-import dev.waymark.conformance.wire.ErrorRead;
 import dev.waymark.conformance.wire.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code retry} is the catalogue's, and {@code X-Should-Retry} and both waits follow from it. */
+/**
+ * {@code retry} is the catalogue's, and {@code X-Should-Retry} and both waits follow from it. All
+ * of it is what callers' programs go by, so nothing of it is odd only.
+ */
 final class RetryLaws {
   private static final long LONGEST_WAIT_MILLIS = 120_000;
-  private static final List<String> NUMBERS = List.of("after_ms", "base_ms", "max_ms", "event");
+  private static final List<String> FIXED = List.of("after_ms", "base_ms", "max_ms", "event");
 
   private RetryLaws() {}
 
-  static List<Violation> violations(
-      Contract contract, Optional<Operation> operation, Exchange exchange) {
+  static List<Violation> violations(Answer answer) {
     List<Violation> violations = new ArrayList<>();
-    Optional<Long> stated = number(exchange, "Retry-After-Ms");
-    Optional<Long> seconds = number(exchange, "Retry-After");
+    Optional<Long> seconds = wait(violations, answer.exchange(), "Retry-After", 1000);
+    Optional<Long> stated = wait(violations, answer.exchange(), "Retry-After-Ms", 1);
     if (!seconds.equals(stated.map(millis -> Math.ceilDiv(millis, 1000L)))) {
       violations.add(
           Clause.RETRY_AFTER.broken(
               "Retry-After is not Retry-After-Ms in whole seconds, rounded up"));
     }
-    boolean should = stated.isPresent() && resendIsSafe(operation, exchange);
-    if (!exchange.header("X-Should-Retry").orElse("").equals(String.valueOf(should))) {
+    answer
+        .row()
+        .filter(known -> !agrees(known, stated))
+        .ifPresent(known ->
+            violations.add(
+                Clause.RETRY_AFTER.broken(
+                    "Retry-After-Ms is not what the catalogue fixes for " + known.code())));
+    Optional<JsonNode> retry = answer.fields().map(read -> read.error().path("retry"));
+    retry
+        .filter(known -> !wait(known).equals(stated))
+        .ifPresent(_ ->
+            violations.add(Clause.RETRY_AFTER.broken("Retry-After-Ms is not the wait of retry")));
+    retry.ifPresent(
+        said -> answer.row().ifPresent(known -> violations.addAll(catalogue(known, said))));
+    boolean should = waitHelps(answer, retry, stated) && resendIsSafe(answer);
+    if (!answer.exchange().header("X-Should-Retry").orElse("").equals(String.valueOf(should))) {
       violations.add(Clause.SHOULD_RETRY.broken("X-Should-Retry ought to be " + should));
     }
-    Optional<CatalogueRow> row =
-        contract.catalogue().stream()
-            .filter(known -> known.code().equals(exchange.code()))
-            .findFirst();
-    row.ifPresent(known -> violations.addAll(stated(known, stated)));
-    ErrorRead.of(exchange)
-        .filter(ErrorRead::hasFields)
-        .map(read -> read.error().path("retry"))
-        .ifPresent(retry -> {
-          if (!wait(retry).equals(stated)) {
-            violations.add(Clause.RETRY_AFTER.broken("Retry-After-Ms is not the wait of retry"));
-          }
-          row.ifPresent(known -> violations.addAll(catalogue(known, retry)));
-        });
     return violations;
-  }
-
-  /** What the headers alone have to say of a code, on HEAD and in every rendering. */
-  private static List<Violation> stated(CatalogueRow row, Optional<Long> millis) {
-    boolean timed = row.strategy().equals("after_delay");
-    Optional<Long> fixed = wait(row.retry());
-    return (timed ? millis.isPresent() : millis.equals(fixed))
-        ? List.of()
-        : List.of(
-            Clause.RETRY_AFTER.broken(
-                "Retry-After-Ms is not what the catalogue fixes for " + row.code()));
-  }
-
-  private static Optional<Long> number(Exchange exchange, String header) {
-    return exchange.header(header).filter(text -> text.matches("\\d{1,9}")).map(Long::parseLong);
   }
 
   /** How {@code retry} differs from what the catalogue fixes. */
@@ -69,13 +54,13 @@ final class RetryLaws {
     if (!retry.path("strategy").asText().equals(row.strategy())) {
       violations.add(Clause.RETRY.broken("retry.strategy ought to be " + row.strategy()));
     }
-    for (String name : NUMBERS) {
+    for (String name : FIXED) {
       JsonNode fixed = row.retry().path(name);
       if (!fixed.isMissingNode() && !fixed.asText().equals(retry.path(name).asText())) {
         violations.add(Clause.RETRY.broken("retry." + name + " ought to be " + fixed.asText()));
       }
     }
-    if (row.strategy().equals("after_delay") && !retry.has("after_ms")) {
+    if (isTimed(row) && !retry.has("after_ms")) {
       violations.add(Clause.RETRY.broken("retry.after_ms is missing"));
     }
     if (row.retry().path("resets_at").asBoolean() != retry.has("resets_at")) {
@@ -86,6 +71,28 @@ final class RetryLaws {
     return violations;
   }
 
+  /** A header of at most 120 seconds; one that cannot be read is broken, and as good as none. */
+  private static Optional<Long> wait(
+      List<Violation> violations, Exchange exchange, String header, long millisPerUnit) {
+    Optional<Long> wait = exchange.header(header).flatMap(Numbers::whole);
+    boolean isWait =
+        wait.filter(units -> units >= 1 && units <= LONGEST_WAIT_MILLIS / millisPerUnit)
+            .isPresent();
+    if (exchange.header(header).isPresent() && !isWait) {
+      violations.add(Clause.RETRY_AFTER.broken(header + " is no wait of 1 to 120 seconds"));
+    }
+    return wait;
+  }
+
+  /** What the headers alone have to say of a code, on HEAD and in every rendering. */
+  private static boolean agrees(CatalogueRow row, Optional<Long> millis) {
+    return isTimed(row) ? millis.isPresent() : millis.equals(wait(row.retry()));
+  }
+
+  private static boolean isTimed(CatalogueRow row) {
+    return row.strategy().equals("after_delay");
+  }
+
   private static Optional<Long> wait(JsonNode retry) {
     JsonNode millis = retry.has("after_ms") ? retry.path("after_ms") : retry.path("base_ms");
     return millis.isMissingNode() || millis.asLong() > LONGEST_WAIT_MILLIS
@@ -93,15 +100,20 @@ final class RetryLaws {
         : Optional.of(millis.asLong());
   }
 
+  /** As the catalogue has it; of a code that it does not have, as retry or else the header says. */
+  private static boolean waitHelps(Answer answer, Optional<JsonNode> retry, Optional<Long> stated) {
+    return answer
+        .row()
+        .map(row -> isTimed(row) || wait(row.retry()).isPresent())
+        .orElseGet(() -> retry.map(said -> wait(said).isPresent()).orElse(stated.isPresent()));
+  }
+
   /** Every refusal has charged nothing; a server that failed may have, unless a key guards it. */
-  private static boolean resendIsSafe(Optional<Operation> operation, Exchange exchange) {
-    boolean charges =
-        operation.stream()
-            .flatMap(known -> known.parameters().stream())
-            .anyMatch(parameter -> parameter.path("name").asText().equals("Idempotency-Key"));
-    return exchange.status() < 500
-        || exchange.status() == 503
-        || !charges
-        || exchange.request().has("Idempotency-Key");
+  private static boolean resendIsSafe(Answer answer) {
+    int status = answer.exchange().status();
+    return status < 500
+        || status == 503
+        || answer.operation().filter(Operation::takesIdempotencyKey).isEmpty()
+        || answer.exchange().request().has("Idempotency-Key");
   }
 }

@@ -2,16 +2,17 @@ package dev.waymark.conformance.oracles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.contract.CatalogueRow;
-import dev.waymark.conformance.contract.Template;
 import dev.waymark.conformance.wire.ErrorRead;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** What each rendering says in its own way, beside what all of them say. */
+/**
+ * What each rendering says in its own way, beside what all of them say. A member that it does not
+ * have is odd and no more: callers step over what they do not know.
+ */
 final class ShapeLaws {
   private static final Set<String> TYPED =
       Set.of(
@@ -28,7 +29,8 @@ final class ShapeLaws {
 
   private ShapeLaws() {}
 
-  static List<Violation> violations(CatalogueRow row, ErrorRead read, Exchange exchange) {
+  static List<Violation> violations(Answer answer, ErrorRead read) {
+    Exchange exchange = answer.exchange();
     JsonNode body = exchange.json();
     List<Violation> violations = new ArrayList<>();
     if (read.shape() != Shape.NATIVE) {
@@ -36,20 +38,31 @@ final class ShapeLaws {
     }
     switch (read.shape()) {
       case NATIVE -> {}
-      case PROBLEM -> problem(violations, row, body, exchange);
+      case PROBLEM -> problem(violations, answer, body);
       case STATUS -> status(violations, body, exchange);
-      case TYPED -> typed(violations, row, body.path("error"));
-      case PLAIN -> plain(violations, row, read.text(), exchange);
+      case TYPED -> typed(violations, answer, body.path("error"));
+      case PLAIN -> violations.addAll(TextLaws.plain(answer.row(), body.path("error"), exchange));
     }
     return violations;
   }
 
-  private static void problem(
-      List<Violation> violations, CatalogueRow row, JsonNode body, Exchange exchange) {
-    equal(violations, "title", row.title(), body.path("title"));
+  /** The title is a text for people, as message is. */
+  private static void problem(List<Violation> violations, Answer answer, JsonNode body) {
+    answer
+        .row()
+        .map(CatalogueRow::title)
+        .filter(title -> !title.equals(body.path("title").asText()))
+        .ifPresent(title ->
+            violations.add(
+                body.path("title").asText().isBlank()
+                    ? Clause.RENDERING.broken("title is missing or empty")
+                    : Clause.RENDERING.odd("title is not \"" + title + "\"")));
+    Exchange exchange = answer.exchange();
     equal(violations, "status", String.valueOf(exchange.status()), body.path("status"));
-    String id = exchange.header("X-Request-Id").orElse("");
-    equal(violations, "instance", "urn:waymark:request:" + id, body.path("instance"));
+    exchange
+        .header("X-Request-Id")
+        .ifPresent(id ->
+            equal(violations, "instance", "urn:waymark:request:" + id, body.path("instance")));
   }
 
   private static void status(List<Violation> violations, JsonNode body, Exchange exchange) {
@@ -61,33 +74,20 @@ final class ShapeLaws {
         body.path("retry_after"));
   }
 
-  private static void typed(List<Violation> violations, CatalogueRow row, JsonNode error) {
+  private static void typed(List<Violation> violations, Answer answer, JsonNode error) {
     others(violations, error, TYPED);
-    equal(violations, "error.code", row.code(), error.path("code"));
-    boolean named = row.code().equals("INVALID_PARAMS");
-    JsonNode field = error.path("details").path("field");
-    if (named ? !error.path("param").equals(field) : !error.path("param").isNull()) {
+    equal(violations, "error.code", answer.code(), error.path("code"));
+    boolean named = answer.code().equals("INVALID_PARAMS");
+    JsonNode param = error.path("param");
+    if (named ? !param.equals(error.path("details").path("field")) : !mayBeNull(answer, param)) {
       violations.add(
           Clause.RENDERING.broken(
               "error.param is not the first field that is wrong, or null without one"));
     }
   }
 
-  /**
-   * With nothing else in the body, the numbers in the text can only be held against the headers.
-   */
-  private static void plain(
-      List<Violation> violations, CatalogueRow row, String text, Exchange exchange) {
-    String next =
-        exchange
-            .header("Retry-After")
-            .map(seconds -> seconds.equals("1") ? "1 second" : seconds + " seconds")
-            .map(wait -> row.next().replace("{wait}", wait))
-            .orElse(row.next());
-    String sentences = new Template(row.message()).pattern() + " " + new Template(next).pattern();
-    if (!Pattern.compile(sentences, Pattern.DOTALL).matcher(text).matches()) {
-      violations.add(Clause.RENDERING.broken("the text is not message and next: " + text));
-    }
+  private static boolean mayBeNull(Answer answer, JsonNode param) {
+    return param.isNull() || (answer.row().isEmpty() && param.isTextual());
   }
 
   private static void others(List<Violation> violations, JsonNode body, Set<String> known) {
@@ -95,7 +95,7 @@ final class ShapeLaws {
         .forEachRemaining(name -> {
           if (!known.contains(name)) {
             violations.add(
-                Clause.RENDERING.broken("the member " + name + " is none of this rendering's"));
+                Clause.RENDERING.odd("the member " + name + " is none of this rendering's"));
           }
         });
   }

@@ -9,6 +9,7 @@ import dev.waymark.conformance.target.Trouble;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.RawRequest;
 import dev.waymark.conformance.wire.Request;
+import dev.waymark.conformance.wire.Sender;
 import java.util.function.Supplier;
 
 /** What a recipe works with: requests that would succeed, and ways to send them. */
@@ -62,15 +63,19 @@ record Kitchen(Bench bench, Row row) {
 
   /** In trouble that a hook brings on the server for the time of the call. */
   Serving in(Trouble trouble, Request request) {
-    Account caller = operation().isSecured() ? pantry().caller(operation()) : null;
-    return dress -> {
-      Request dressed = dress.on(request);
-      return bench
-          .target()
-          .hook()
-          .send(trouble, caller == null ? dressed : caller.signed(dressed), bench::deliver)
-          .orElseThrow(() -> new Unreachable("no hook for " + trouble.slug()));
-    };
+    return in(trouble, request, bench::deliver);
+  }
+
+  /** As above, sent in another way. */
+  Serving in(Trouble trouble, Request request, Sender sender) {
+    Request signed =
+        operation().isSecured() ? pantry().caller(operation()).signed(request) : request;
+    return dress ->
+        bench
+            .target()
+            .hook()
+            .send(trouble, dress.on(signed), sender)
+            .orElseThrow(() -> new Unreachable("no hook for " + trouble.slug()));
   }
 
   /** Who meets a limit that is not meant here waits for it and calls again. */

@@ -103,7 +103,8 @@ public final class Recipes {
               inMemory
                   ? new Recipe(LOAD, "one connection more than the limit", Strain::connections)
                   : hook(Trouble.DATABASE_LOST, "the database is lost");
-          case "IDEMPOTENCY_IN_PROGRESS" -> hook(Trouble.WRITES_WAIT, "the first call still runs");
+          case "IDEMPOTENCY_IN_PROGRESS" ->
+              new Recipe(HOOK, "the first call still runs", States::firstStillRuns);
           default -> null;
         });
   }

@@ -24,6 +24,12 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
   /** Whatever a body says, HEAD has none, and what is not HTTP has no method. */
   private static final Set<Means> WITHOUT_HEAD = Set.of(Means.RAW, Means.HOOK);
 
+  /** It is the method that is wrong, or a range, which only GET has (RFC 9110, 14.2). */
+  private static final Set<String> OF_GET_ALONE =
+      Set.of("METHOD_NOT_ALLOWED", "RANGE_NOT_SATISFIABLE");
+
+  private static final int PARTIAL = 206;
+
   @Override
   public String name() {
     return row + ": " + recipe.how();
@@ -31,7 +37,14 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
 
   @Override
   public Set<String> decides() {
-    return Obligations.clausesOf(row).stream().map(row::id).collect(Collectors.toSet());
+    Set<String> decides =
+        Obligations.clausesOf(row).stream().map(row::id).collect(Collectors.toSet());
+    decides.add("ERR-02");
+    if (isAsked) {
+      decides.addAll(row.isError() ? Set.of("REND-01", "REND-07") : Set.of());
+      decides.addAll(isAlikeWithHead() ? Set.of("HTTP-07") : Set.of());
+    }
+    return decides;
   }
 
   @Override
@@ -60,16 +73,23 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
           .map(Dress::accepting)
           .forEach(dresses::add);
     }
-    if (row.operation().method().equals("GET") && !WITHOUT_HEAD.contains(recipe.means())) {
+    if (isAlikeWithHead()) {
       dresses.add(Dress.HEAD);
     }
     return dresses;
   }
 
+  private boolean isAlikeWithHead() {
+    return row.operation().method().equals("GET")
+        && !WITHOUT_HEAD.contains(recipe.means())
+        && !OF_GET_ALONE.contains(row.code())
+        && row.status() != PARTIAL;
+  }
+
   /** Judges the answer; whether it is the one that was to be brought about. */
   boolean tell(Bench bench, Exchange exchange) {
-    bench.judge(exchange, row.operation());
     bench.provoked(row, exchange, recipe.how());
+    bench.judge(exchange, row.operation());
     if (isThere(exchange)) {
       bench.law("ERR-02", true, "the code is one that the operation lists", exchange);
     }
@@ -84,7 +104,7 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
   /** Judges the answer in another dress, and holds it against the one that was there first. */
   void compare(Bench bench, Exchange plain, Dress dress, Exchange other) {
     bench.judge(other, row.operation());
-    Likeness likeness = Likeness.of(bench.contract());
+    Likeness likeness = bench.shared("likeness", () -> Likeness.of(bench.contract()));
     List<String> differences =
         dress.isHead()
             ? likeness.differencesOfHead(plain, other, isTimed())

@@ -1,7 +1,15 @@
 package dev.waymark.conformance.provoke;
 
+import dev.waymark.conformance.suite.Unable;
+import dev.waymark.conformance.target.Trouble;
+import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
+import dev.waymark.conformance.wire.Sender;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** What has happened before, so that a good request is refused. */
 final class States {
@@ -46,5 +54,33 @@ final class States {
     Request first = kitchen.good().with(KEY, UUID.randomUUID().toString());
     kitchen.pantry().caller(kitchen.operation()).send(first);
     return kitchen.usual(new GoodRequests(kitchen.bench()).another(kitchen.operation(), first));
+  }
+
+  /** Of two calls at once the one that finds the other running is answered while nothing is written. */
+  static Serving firstStillRuns(Kitchen kitchen) {
+    Request good = kitchen.good().with(KEY, UUID.randomUUID().toString());
+    return dress -> {
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorCompletionService<Exchange> calls = new ExecutorCompletionService<>(threads);
+        Sender twice =
+            request -> {
+              calls.submit(() -> kitchen.bench().deliver(request));
+              calls.submit(() -> kitchen.bench().deliver(request));
+              return next(calls);
+            };
+        return kitchen.in(Trouble.WRITES_WAIT, good, twice).served(dress);
+      }
+    };
+  }
+
+  private static Exchange next(ExecutorCompletionService<Exchange> calls) {
+    try {
+      return calls.take().get();
+    } catch (ExecutionException e) {
+      throw new Unable("a call with an Idempotency-Key was not answered: " + e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a call ran", e);
+    }
   }
 }

@@ -113,12 +113,7 @@ public final class JunitReport {
       attribute(
           xml,
           "skipped",
-          count(
-              entries,
-              Verdict.SKIP,
-              Verdict.UNREACHED,
-              Verdict.NOT_CLAIMED,
-              Verdict.KNOWN_FAIL));
+          count(entries, Verdict.SKIP, Verdict.UNREACHED, Verdict.NOT_CLAIMED, Verdict.KNOWN_FAIL));
     }
   }
 

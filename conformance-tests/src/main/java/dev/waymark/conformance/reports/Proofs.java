@@ -13,8 +13,7 @@ final class Proofs {
   private Proofs() {}
 
   static List<Evidence> of(Entry entry) {
-    boolean isShown =
-        entry.verdict() != Verdict.PASS || entry.obligation().id().endsWith(EXAMPLE);
+    boolean isShown = entry.verdict() != Verdict.PASS || entry.obligation().id().endsWith(EXAMPLE);
     return isShown ? entry.evidence() : List.of();
   }
 }

@@ -17,19 +17,23 @@ public final class Sentences {
     long all = report.entries().size();
     long claimed = all - counts.getOrDefault(Verdict.NOT_CLAIMED, 0L);
     long broken = report.entries().stream().filter(entry -> entry.verdict().breaks()).count();
-    long seen =
-        report.entries().stream().filter(entry -> isKept(entry.verdict())).count();
+    long seen = report.entries().stream().filter(entry -> isKept(entry.verdict())).count();
     return switch (report.exitCode()) {
-      case 3 -> "Nothing can be said for sure: the kit itself went wrong in %s."
-          .formatted(counted(counts.getOrDefault(Verdict.HARNESS_ERROR, 0L), "place"));
-      case 1 -> "Broken: %s of %s not kept."
-          .formatted(number(broken), counted(claimed, "obligation") + (broken == 1 ? " is" : " are"));
-      default -> seen == 0
-          ? "Nothing was seen: none of %s was brought about.".formatted(counted(claimed, "obligation"))
-          : seen == claimed
-              ? "Kept: all of %s.".formatted(counted(claimed, "obligation"))
-              : "Kept, as far as it was seen: %s of %s."
-                  .formatted(number(seen), counted(claimed, "obligation"));
+      case 3 ->
+          "Nothing can be said for sure: the kit itself went wrong in %s."
+              .formatted(counted(counts.getOrDefault(Verdict.HARNESS_ERROR, 0L), "place"));
+      case 1 ->
+          "Broken: %s of %s not kept."
+              .formatted(
+                  number(broken), counted(claimed, "obligation") + (broken == 1 ? " is" : " are"));
+      default ->
+          seen == 0
+              ? "Nothing was seen: none of %s was brought about."
+                  .formatted(counted(claimed, "obligation"))
+              : seen == claimed
+                  ? "Kept: all of %s.".formatted(counted(claimed, "obligation"))
+                  : "Kept, as far as it was seen: %s of %s."
+                      .formatted(number(seen), counted(claimed, "obligation"));
     };
   }
 

@@ -39,8 +39,7 @@ public final class Nearest {
       for (int column = 1; column <= other.length(); column++) {
         int changed = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
         now[column] =
-            Math.min(
-                Math.min(now[column - 1], before[column]) + 1, before[column - 1] + changed);
+            Math.min(Math.min(now[column - 1], before[column]) + 1, before[column - 1] + changed);
       }
       before = now;
     }

@@ -18,7 +18,6 @@ import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.NoAnswer;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +129,7 @@ public final class Bench {
   private void judge(Exchange exchange, Optional<Operation> operation) {
     recorder.accept(exchange);
     List<Violation> violations = check.violations(exchange);
-    List<Evidence> shown = List.of(Shown.of(exchange));
+    Showing shown = new Showing(exchange);
     Optional<Row> row =
         operation.flatMap(reached -> obligations.row(reached, exchange.status(), exchange.code()));
     if (row.isEmpty()) {
@@ -185,26 +184,32 @@ public final class Bench {
 
   /** Any other thing that was found. */
   public void add(String obligation, Verdict verdict, String text, Exchange... evidence) {
-    List<Evidence> shown = Arrays.stream(evidence).map(Shown::of).toList();
+    add(obligation, verdict, text, new Showing(evidence));
+  }
+
+  /** Most findings say once more what is known; nobody looks at their evidence. */
+  private void add(String obligation, Verdict verdict, String text, Showing evidence) {
+    List<Evidence> shown =
+        findings.isNews(obligation, verdict) ? evidence.evidence() : List.of();
     findings.add(new Finding(obligation, verdict, text, shown));
   }
 
-  private void found(Row row, Clause clause, List<Violation> violations, List<Evidence> evidence) {
+  private void found(Row row, Clause clause, List<Violation> violations, Showing evidence) {
     List<Violation> broken =
         violations.stream().filter(violation -> violation.clause() == clause).toList();
     if (broken.isEmpty()) {
-      findings.add(new Finding(row.id(clause), Verdict.PASS, "as promised", evidence));
+      add(row.id(clause), Verdict.PASS, "as promised", evidence);
       return;
     }
     boolean fails = broken.stream().anyMatch(one -> one.level() == Level.MUST);
     String text = String.join("; ", broken.stream().map(Violation::how).toList());
     Verdict verdict = fails ? Verdict.FAIL : Verdict.WARN;
-    findings.add(new Finding(row.id(clause), verdict, text, evidence));
+    add(row.id(clause), verdict, text, evidence);
   }
 
   /** An answer of no row breaks what every answer owes. */
-  private void undocumented(Violation violation, List<Evidence> evidence) {
+  private void undocumented(Violation violation, Showing evidence) {
     Verdict verdict = violation.level() == Level.MUST ? Verdict.FAIL : Verdict.WARN;
-    findings.add(new Finding("ERR-02", verdict, violation.how(), evidence));
+    add("ERR-02", verdict, violation.how(), evidence);
   }
 }

@@ -14,7 +14,7 @@ final class Shown {
   private static final int MOST_CHARACTERS = 4000;
   private static final Pattern KEY = Pattern.compile("wm_(live|test)_[0-9A-Za-z_-]+");
   private static final Pattern PROMPT =
-      Pattern.compile("(\"prompt\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
+      Pattern.compile("(\"prompt\"\\s*:\\s*)\"(?:[^\"\\\\]++|\\\\.)*+\"?", Pattern.DOTALL);
 
   private Shown() {}
 
@@ -67,11 +67,13 @@ final class Shown {
     return "'" + text.replace("'", "'\\''") + "'";
   }
 
-  private static String clean(String text) {
+  private static String clean(String whole) {
+    // What is cut off is not looked at, and what is cut through is hidden like the whole.
+    String text = whole.substring(0, Math.min(whole.length(), 2 * MOST_CHARACTERS));
     String withoutKeys = KEY.matcher(text).replaceAll("(key)");
     String clean = PROMPT.matcher(withoutKeys).replaceAll("$1\"(prompt)\"");
     return clean.length() <= MOST_CHARACTERS
         ? clean
-        : clean.substring(0, MOST_CHARACTERS) + "… (" + clean.length() + " characters)";
+        : clean.substring(0, MOST_CHARACTERS) + "… (" + whole.length() + " characters)";
   }
 }

@@ -45,21 +45,23 @@ record Fields(String file, String where, Map<?, ?> values) {
   }
 
   Optional<String> text(String name) {
-    return value(name).map(value -> {
-      if (value instanceof Map || value instanceof List) {
-        throw problem(name, "is one word or sentence", value);
-      }
-      return String.valueOf(value);
-    });
+    return value(name)
+        .map(value -> {
+          if (value instanceof Map || value instanceof List) {
+            throw problem(name, "is one word or sentence", value);
+          }
+          return String.valueOf(value);
+        });
   }
 
   Optional<Integer> number(String name) {
-    return value(name).map(value -> {
-      if (value instanceof Integer number && number >= 0) {
-        return number;
-      }
-      throw problem(name, "is a whole number, 0 or more", value);
-    });
+    return value(name)
+        .map(value -> {
+          if (value instanceof Integer number && number >= 0) {
+            return number;
+          }
+          throw problem(name, "is a whole number, 0 or more", value);
+        });
   }
 
   List<?> list(String name) {

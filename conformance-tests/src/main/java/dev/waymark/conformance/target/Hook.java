@@ -15,7 +15,8 @@ public interface Hook {
    * The answer to the request in this trouble; nothing where there is no way to bring it about.
    * When it returns the server is as before.
    *
-   * @param sender sends, with the key of the case's account, and judges nothing
+   * @param request with the key of the case's account
+   * @param sender sends it, once or as often as the case needs, and judges nothing
    */
   Optional<Exchange> send(Trouble trouble, Request request, Sender sender);
 }

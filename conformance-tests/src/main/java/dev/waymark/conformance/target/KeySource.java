@@ -66,8 +66,6 @@ public record KeySource(Map<String, String> environment) {
     boolean isFile =
         !environment.containsKey(word)
             && (!VARIABLE.matcher(word).matches() || Files.isRegularFile(Path.of(word)));
-    return isFile && !KEY.matcher(word).find()
-        ? file(whose, Path.of(word))
-        : variable(whose, word);
+    return isFile && !KEY.matcher(word).find() ? file(whose, Path.of(word)) : variable(whose, word);
   }
 }

@@ -157,4 +157,19 @@ public record Profile(
         patience,
         connections);
   }
+
+  public Profile withConnections(int other) {
+    return new Profile(
+        name,
+        server,
+        operatorKey,
+        callerKey,
+        plans,
+        model,
+        claims,
+        knownFailures,
+        hooks,
+        patience,
+        other);
+  }
 }

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -75,20 +77,14 @@ public final class ProfileFile {
       Object document = new Yaml(new SafeConstructor(options)).load(yaml);
       return profile(
           file,
-          Fields.of(
-              file.toString(),
-              "",
-              Optional.ofNullable(document).orElse(Map.of()),
-              FIELDS));
+          Fields.of(file.toString(), "", Optional.ofNullable(document).orElse(Map.of()), FIELDS));
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark();
+      throw new ProfileProblem(
+          "%s is no YAML: %s (line %d, column %d)."
+              .formatted(file, e.getProblem(), mark.getLine() + 1, mark.getColumn() + 1));
     } catch (YAMLException e) {
-      String where = e.getMessage().lines().findFirst().orElse("").strip();
-      String line =
-          Arrays.stream(e.getMessage().split("\n"))
-              .map(String::strip)
-              .filter(text -> text.startsWith("in "))
-              .reduce((_, last) -> " (" + last.replaceAll(":$", "") + ")")
-              .orElse("");
-      throw new ProfileProblem("%s is no YAML: %s%s.".formatted(file, where, line));
+      throw new ProfileProblem("%s is no YAML: %s.".formatted(file, e.getMessage()));
     }
   }
 
@@ -165,9 +161,7 @@ public final class ProfileFile {
    */
   public static Set<Claim> claims(Collection<String> slugs) {
     try {
-      return slugs.stream()
-          .map(Claim::named)
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+      return slugs.stream().map(Claim::named).collect(Collectors.toCollection(LinkedHashSet::new));
     } catch (IllegalArgumentException e) {
       throw new ProfileProblem(e.getMessage() + ".");
     }
@@ -189,9 +183,7 @@ public final class ProfileFile {
     Fields hooks = fields.under("hooks", slugs);
     Map<Trouble, List<String>> commands = new EnumMap<>(Trouble.class);
     for (Trouble trouble : Trouble.values()) {
-      hooks
-          .text(trouble.slug())
-          .ifPresent(line -> commands.put(trouble, CommandHook.shell(line)));
+      hooks.text(trouble.slug()).ifPresent(line -> commands.put(trouble, CommandHook.shell(line)));
     }
     return commands;
   }

@@ -29,6 +29,12 @@ public final class Findings {
         (known, fresh) -> known.and(fresh.weightiest()));
   }
 
+  /** Whether a finding with this verdict would be the one that is kept, as things stand. */
+  public synchronized boolean isNews(String obligation, Verdict verdict) {
+    Tally known = tallies.get(obligation);
+    return known == null || verdict.compareTo(known.weightiest().verdict()) < 0;
+  }
+
   public synchronized Optional<Tally> of(String obligation) {
     return Optional.ofNullable(tallies.get(obligation));
   }

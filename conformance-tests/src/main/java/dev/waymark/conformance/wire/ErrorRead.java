@@ -75,6 +75,11 @@ public record ErrorRead(Shape shape, ObjectNode error, String text) {
         : JsonNodeFactory.instance.objectNode();
   }
 
+  /** Empty where the body does not say it. */
+  public String code() {
+    return error.path("error").asText();
+  }
+
   /** Whether it has the fields, and not only a text. */
   public boolean hasFields() {
     return shape != Shape.PLAIN;

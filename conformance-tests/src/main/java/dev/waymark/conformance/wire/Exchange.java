@@ -1,11 +1,15 @@
 package dev.waymark.conformance.wire;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
@@ -27,7 +31,12 @@ public record Exchange(
     byte[] body,
     Instant from,
     Instant until) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** One value and nothing behind it, in which no member is there twice. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   public Optional<String> header(String name) {
     return headers.firstValue(name);
@@ -44,7 +53,9 @@ public record Exchange(
 
   /** Of the body, without parameters; empty where nothing says it. */
   public String mediaType() {
-    return header("Content-Type").orElse("").replaceAll("\\s*;.*", "").toLowerCase(Locale.ROOT);
+    String type = header("Content-Type").orElse("");
+    int parameters = type.indexOf(';');
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
   }
 
   /** Nothing where there is no body; fails where the body is no JSON. */
@@ -53,28 +64,40 @@ public record Exchange(
       return MissingNode.getInstance();
     }
     try {
-      return JSON.readTree(body);
+      return read();
     } catch (IOException e) {
       throw new AssertionError("The body is no JSON: " + this, e);
     }
   }
 
-  /** Whether there is a body that is a JSON object or array. */
+  /** Whether there is a body that is a JSON object or array, in UTF-8 (RFC 8259). */
   public boolean hasJson() {
     try {
-      return body.length > 0 && JSON.readTree(body).isContainerNode();
+      return body.length > 0 && read().isContainerNode();
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Read as text: of the bytes themselves a reader would take UTF-16 and UTF-32 as well. */
+  private JsonNode read() throws IOException {
+    return JSON.readTree(
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
   }
 
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** The error's code, or nothing at all below 400. */
+  /**
+   * The error's code: what the header says, or, where there is none, the body; nothing at all below
+   * 400, or where neither says it.
+   */
   public String code() {
-    return header("X-Error-Code").orElse("");
+    Optional<String> told = header("X-Error-Code").filter(code -> !code.isBlank());
+    return told.isPresent() || status < 400
+        ? told.orElse("")
+        : ErrorRead.of(this).map(ErrorRead::code).orElse("");
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,10 @@ final class OutputTest {
     assertThat(exchange.status()).isEqualTo(200);
     assertThat(exchange.number("Content-Length")).isEqualTo(whole.length);
     assertThat(exchange.require("ETag")).isEqualTo(entityTag);
+    Exchange got = subject.wire().send(download);
+    for (String header : List.of("X-Content-Type-Options", "Last-Modified", "Cache-Control")) {
+      assertThat(exchange.header(header)).as(header).isPresent().isEqualTo(got.header(header));
+    }
   }
 
   @ParameterizedTest(name = "{0}")

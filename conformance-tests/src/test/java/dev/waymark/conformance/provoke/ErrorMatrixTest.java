@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.ContractFolder;
+import dev.waymark.conformance.contract.Operation;
+import dev.waymark.conformance.matrix.ErrorTable;
 import dev.waymark.conformance.obligations.Row;
 import dev.waymark.conformance.rules.Rule;
 import dev.waymark.conformance.rules.Rules;
@@ -12,7 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The committed table is what the contract, the recipes and the rules make of it. */
@@ -29,7 +35,7 @@ final class ErrorMatrixTest {
   @Test
   @Rule("ERR-10")
   void the_committed_table_is_up_to_date() throws IOException {
-    String made = ErrorMatrix.text(contract, rules, COMMAND);
+    String made = new ErrorTable(contract, rules, means(), ErrorMatrixTest::words).text(COMMAND);
     if (System.getProperty("waymark.matrix", "").equals("write")) {
       Files.writeString(COMMITTED, made);
     }
@@ -44,13 +50,26 @@ final class ErrorMatrixTest {
   void every_listed_code_has_a_recipe_and_rules_in_force_that_a_test_names() {
     assertThat(Listed.all())
         .allSatisfy(listed -> {
-          assertThat(Recipes.of(Row.of(listed.operation(), listed.row())))
-              .as("%s", listed)
-              .isPresent();
+          assertThat(Recipes.of(Row.of(listed.operation(), listed.row()))).as("%s", listed).isPresent();
           assertThat(rules.about(listed.code())).as("rules about %s", listed.code()).isNotEmpty();
         });
     assertThat(Listed.all().flatMap(listed -> rules.about(listed.code()).stream()))
         .isSubsetOf(TestedRules.ids());
+  }
+
+  private static Map<String, String> means() {
+    Map<String, String> means = new LinkedHashMap<>();
+    Arrays.stream(Means.values()).forEach(one -> means.put(word(one), one.meaning()));
+    return means;
+  }
+
+  private static ErrorTable.How words(Operation operation, String code) {
+    Recipe recipe = new Listed(operation, code).recipe();
+    return new ErrorTable.How(word(recipe.means()), recipe.how());
+  }
+
+  private static String word(Means means) {
+    return means.name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> differences(List<String> committed, List<String> made) {

@@ -11,6 +11,7 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -41,8 +42,9 @@ final class Downloads {
       return withValidators(HttpResponse.<StreamedFile>notModified(), output);
     }
     if (!request.content()) {
-      return withValidators(HttpResponse.<StreamedFile>ok(), output)
-          .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+      return withFacts(HttpResponse.ok(), output)
+          // With content it comes from the file that is streamed.
+          .header(HttpHeaders.LAST_MODIFIED, httpDate(output.createdAt()))
           .contentType(output.contentType())
           .contentLength(output.length());
     }
@@ -84,9 +86,7 @@ final class Downloads {
     if (!content.open()) {
       throw expired(output);
     }
-    return withValidators(response, output)
-        .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-        .header("X-Content-Type-Options", "nosniff")
+    return withFacts(response, output)
         .body(
             new StreamedFile(
                 content,
@@ -95,16 +95,24 @@ final class Downloads {
                 range.length()));
   }
 
+  private MutableHttpResponse<StreamedFile> withFacts(
+      MutableHttpResponse<StreamedFile> response, Output output) {
+    return withValidators(response, output)
+        .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+        .header("X-Content-Type-Options", "nosniff");
+  }
+
   private MutableHttpResponse<StreamedFile> withValidators(
       MutableHttpResponse<StreamedFile> response, Output output) {
     long secondsLeft = Duration.between(clock.instant(), output.expiresAt()).toSeconds();
     return response
         .header(HttpHeaders.ETAG, output.entityTag())
         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=%d, immutable".formatted(secondsLeft))
-        .header(
-            HttpHeaders.EXPIRES,
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                output.expiresAt().atOffset(ZoneOffset.UTC)));
+        .header(HttpHeaders.EXPIRES, httpDate(output.expiresAt()));
+  }
+
+  private static String httpDate(Instant moment) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
   }
 
   private static ApiException expired(Output output) {

@@ -43,13 +43,17 @@ public final class CatalogueLaws {
       String next = Read.json(answer).path("next_cursor").asText();
       query = next.isEmpty() ? "" : "?limit=25&cursor=" + next;
     }
-    ruling.bench().contract().catalogue().forEach(row -> {
-      JsonNode told = served.get(row.code());
-      if (told == null) {
-        throw new Breach("ERR-11", "the catalogue has no " + row.code());
-      }
-      judge("ERR-11", row, told);
-    });
+    ruling
+        .bench()
+        .contract()
+        .catalogue()
+        .forEach(row -> {
+          JsonNode told = served.get(row.code());
+          if (told == null) {
+            throw new Breach("ERR-11", "the catalogue has no " + row.code());
+          }
+          judge("ERR-11", row, told);
+        });
     ruling.restIsKept("every row of the contract is listed as it is");
   }
 
@@ -118,12 +122,10 @@ public final class CatalogueLaws {
       Exchange head = account.send(Request.get(target).withMethod("HEAD"));
       Breach.unlessSame("HTTP-07", "the status of " + target, get.status(), head.status(), head);
       Breach.unless(head.body().length == 0, "HTTP-07", "HEAD has a body", head);
-      Breach.unlessSame(
-          "HTTP-07", "Content-Type", get.mediaType(), head.mediaType(), get, head);
+      Breach.unlessSame("HTTP-07", "Content-Type", get.mediaType(), head.mediaType(), get, head);
       Breach.unlessSame("ERR-05", "X-Error-Code of HEAD", get.code(), head.code(), get, head);
       if (get.status() >= 400) {
-        Breach.unlessSame(
-            "ERR-05", "X-Error-Code", Read.text(get, "/error"), get.code(), get);
+        Breach.unlessSame("ERR-05", "X-Error-Code", Read.text(get, "/error"), get.code(), get);
       }
     }
     ruling.restIsKept("HEAD answers as GET does, without the body");
@@ -131,8 +133,7 @@ public final class CatalogueLaws {
 
   private static void ids(Ruling ruling) {
     Account account = Accounts.roomy(ruling.bench());
-    List<Exchange> calls =
-        AtOnce.times(24, () -> account.get("/api/v1/generations/gen_none"));
+    List<Exchange> calls = AtOnce.times(24, () -> account.get("/api/v1/generations/gen_none"));
     for (Exchange call : calls) {
       Breach.unlessSame(
           "ERR-06",

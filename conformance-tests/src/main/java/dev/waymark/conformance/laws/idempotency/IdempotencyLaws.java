@@ -121,8 +121,7 @@ public final class IdempotencyLaws {
     Replay.judge("IDEM-10", firstCredits, operator.send(credits));
     Breach.unlessSame("IDEM-11", "the balance", before + 7, account.balance(), firstCredits);
     long topups =
-        new Purse(account)
-            .entries().stream().filter(entry -> entry.type().equals("topup")).count();
+        new Purse(account).entries().stream().filter(entry -> entry.type().equals("topup")).count();
     Breach.unlessSame("IDEM-11", "the number of topups", 1L, topups, firstCredits);
 
     Request made =

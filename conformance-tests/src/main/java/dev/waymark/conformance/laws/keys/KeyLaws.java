@@ -91,8 +91,7 @@ public final class KeyLaws {
 
   private static void scopes(Ruling ruling) {
     Account owner = Accounts.roomy(ruling.bench());
-    Account key =
-        owner.withKey("{\"name\":\"few\",\"scopes\":[\"account:read\",\"keys:write\"]}");
+    Account key = owner.withKey("{\"name\":\"few\",\"scopes\":[\"account:read\",\"keys:write\"]}");
     Exchange allowed = key.get(ACCOUNT);
     Breach.unlessSame("KEY-04", "the status of what is allowed", 200, allowed.status(), allowed);
     List<Request> others =
@@ -109,25 +108,21 @@ public final class KeyLaws {
     }
     for (String more : List.of("generations:write", "operator")) {
       Exchange given = key.post(KEYS, "{\"name\":\"x\",\"scopes\":[\"" + more + "\"]}");
-      Breach.unlessSame(
-          "KEY-05", "a key with " + more, "SCOPE_MISSING", given.code(), given);
+      Breach.unlessSame("KEY-05", "a key with " + more, "SCOPE_MISSING", given.code(), given);
     }
     ruling.restIsKept("a key does what its scopes name, and gives away no other");
   }
 
   private static void addresses(Ruling ruling) {
     Account owner = Accounts.roomy(ruling.bench());
-    Account key =
-        owner.withKey("{\"name\":\"elsewhere\",\"allowed_ips\":[\"203.0.113.0/24\"]}");
+    Account key = owner.withKey("{\"name\":\"elsewhere\",\"allowed_ips\":[\"203.0.113.0/24\"]}");
     Exchange refused = key.get(ACCOUNT);
-    Breach.unlessSame(
-        "KEY-07", "a call from here", "IP_NOT_ALLOWED", refused.code(), refused);
+    Breach.unlessSame("KEY-07", "a call from here", "IP_NOT_ALLOWED", refused.code(), refused);
     String here = Read.text(refused, "/ip");
     Exchange changed = change(owner, key, "{\"allowed_ips\":[\"" + here + "\"]}");
     Breach.unlessSame("KEY-15", "the status of a change", 200, changed.status(), changed);
     Exchange allowed = key.get(ACCOUNT);
-    Breach.unlessSame(
-        "KEY-15", "the status after it", 200, allowed.status(), changed, allowed);
+    Breach.unlessSame("KEY-15", "the status after it", 200, allowed.status(), changed, allowed);
     ruling.restIsKept("a key works from its addresses only, and a change holds from its answer on");
   }
 

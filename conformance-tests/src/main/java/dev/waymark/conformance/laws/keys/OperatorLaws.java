@@ -58,8 +58,7 @@ public final class OperatorLaws {
         small);
     operator.plan(account, plans.withoutApi());
     Exchange locked = account.get("/api/v1/account");
-    Breach.unlessSame(
-        "V-3", "a call on a plan without API", "TIER_LOCKED", locked.code(), locked);
+    Breach.unlessSame("V-3", "a call on a plan without API", "TIER_LOCKED", locked.code(), locked);
     ruling.restIsKept("a change of plan holds from its answer on");
   }
 

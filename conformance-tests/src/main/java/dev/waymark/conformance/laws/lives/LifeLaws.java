@@ -82,8 +82,7 @@ public final class LifeLaws {
     Breach.unless(before.header("Retry-After").isPresent(), "GEN-07", "no poll hint", before);
     Exchange first = jobs.cancel(id);
     Breach.unlessSame("GEN-07", "the status of a cancel", 200, first.status(), first);
-    Breach.unlessSame(
-        "GEN-07", "what it tells", "cancelled", Read.text(first, "/status"), first);
+    Breach.unlessSame("GEN-07", "what it tells", "cancelled", Read.text(first, "/status"), first);
     Exchange second = jobs.cancel(id);
     Breach.unlessSame("GEN-07", "the status of a second cancel", 200, second.status(), second);
     Breach.unlessSame(
@@ -122,8 +121,7 @@ public final class LifeLaws {
     Exchange started = Read.expect(202, account.send(jobs.failing("a picture")));
     Exchange ended = jobs.ended(Read.text(started, "/generation_id"));
     JsonNode error = Read.json(ended).path("error");
-    Breach.unlessSame(
-        "GEN-13", "error", "GENERATION_FAILED", error.path("error").asText(), ended);
+    Breach.unlessSame("GEN-13", "error", "GENERATION_FAILED", error.path("error").asText(), ended);
     Breach.unlessSame(
         "GEN-13",
         "its request_id",
@@ -133,11 +131,7 @@ public final class LifeLaws {
     Breach.unlessSame(
         "GEN-13", "its charge", "released", error.at("/charge/state").asText(), ended);
     Breach.unlessSame(
-        "GEN-13",
-        "what was released",
-        jobs.price(),
-        error.at("/charge/credits").asLong(),
-        ended);
+        "GEN-13", "what was released", jobs.price(), error.at("/charge/credits").asLong(), ended);
     ruling.restIsKept("its error names the start and what was released");
   }
 
@@ -148,7 +142,8 @@ public final class LifeLaws {
     String id = jobs.started(jobs.held("a picture"));
     Jobs strange = new Jobs(stranger);
     for (Exchange refused :
-        List.of(strange.get(id), strange.cancel(id), strange.get("gen_none"), strange.cancel("x"))) {
+        List.of(
+            strange.get(id), strange.cancel(id), strange.get("gen_none"), strange.cancel("x"))) {
       Breach.unless(
           refused.status() == 404 && refused.code().equals("GENERATION_NOT_FOUND"),
           "GEN-06",

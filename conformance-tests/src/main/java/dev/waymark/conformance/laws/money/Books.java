@@ -33,8 +33,7 @@ record Books(Account account) {
     long sum = 0;
     for (Entry entry : entries) {
       sum += entry.credits();
-      Breach.unlessSame(
-          "TXN-01", "balance_after of a " + entry.type(), sum, entry.after());
+      Breach.unlessSame("TXN-01", "balance_after of a " + entry.type(), sum, entry.after());
     }
     Breach.unlessSame("TXN-01", "the balance that all entries make", sum, account.balance());
   }

@@ -25,13 +25,7 @@ public final class LimitLaws {
 
   public static List<Case> all() {
     return List.of(
-        Law.of(
-            "all slots are taken",
-            LimitLaws::slots,
-            "CONC-01",
-            "CONC-02",
-            "CONC-03",
-            "CONC-04"),
+        Law.of("all slots are taken", LimitLaws::slots, "CONC-01", "CONC-02", "CONC-03", "CONC-04"),
         Law.of("parallel starts", LimitLaws::parallel, "CONC-05"),
         Law.of("a key's quota is spent", LimitLaws::quota, "KEY-09", "KEY-10"));
   }

@@ -74,7 +74,8 @@ public final class MoneyLaws {
     JsonNode prices =
         Read.json(Read.expect(200, account.get("/api/v1/models/" + model))).path("prices");
     List<Long> matching =
-        prices.valueStream()
+        prices
+            .valueStream()
             .filter(row ->
                 row.path("when").properties().stream()
                     .allMatch(when -> when.getValue().equals(parameters.path(when.getKey()))))
@@ -123,14 +124,12 @@ public final class MoneyLaws {
         "another key spends what the first has left",
         first,
         exactly);
-    Breach.unlessSame(
-        "MONEY-11", "the status of exactly enough", 202, exactly.status(), exactly);
+    Breach.unlessSame("MONEY-11", "the status of exactly enough", 202, exactly.status(), exactly);
     jobs.ended(Read.text(first, "/generation_id"));
     jobs.ended(Read.text(exactly, "/generation_id"));
     new Operator(ruling.bench()).leave(account, price - 1);
     Exchange poor = account.send(account.start());
-    ruling.same(
-        "MONEY-11", "one credit too little", "INSUFFICIENT_CREDITS", poor.code(), poor);
+    ruling.same("MONEY-11", "one credit too little", "INSUFFICIENT_CREDITS", poor.code(), poor);
     JsonNode told = Read.json(poor);
     ruling.on(
         "MONEY-05",

@@ -29,8 +29,7 @@ final class FullWindow {
     Account account = Accounts.small(ruling.bench());
     fill(account);
     Exchange unreadable = account.post("/api/v1/generate", "{");
-    Breach.unlessSame(
-        "ORDER-05", "what is told", "RATE_LIMIT", unreadable.code(), unreadable);
+    Breach.unlessSame("ORDER-05", "what is told", "RATE_LIMIT", unreadable.code(), unreadable);
     new Operator(ruling.bench())
         .plan(account, ruling.bench().target().profile().plans().withoutApi());
     Exchange locked = account.get("/api/v1/account");
@@ -40,8 +39,7 @@ final class FullWindow {
 
   private static void test(Ruling ruling) {
     Account account = Accounts.small(ruling.bench()).sandbox();
-    Request forced =
-        Request.post("/api/v1/generate", "{").with(FORCE, "INTERNAL_ERROR");
+    Request forced = Request.post("/api/v1/generate", "{").with(FORCE, "INTERNAL_ERROR");
     Exchange first = account.send(forced);
     Breach.unlessSame("ORDER-13", "what is told", "INTERNAL_ERROR", first.code(), first);
     fill(account);

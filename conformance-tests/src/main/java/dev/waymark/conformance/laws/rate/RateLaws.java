@@ -10,9 +10,9 @@ import dev.waymark.conformance.laws.means.Ruling;
 import dev.waymark.conformance.laws.schedules.Property;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Case;
+import dev.waymark.conformance.target.Passage;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
-import dev.waymark.conformance.target.Passage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,13 +105,15 @@ public final class RateLaws {
     Account account = Accounts.small(ruling.bench());
     int limit = limit(account);
     List<List<Exchange>> all =
-        AtOnce.times(8, () -> {
-          List<Exchange> calls = new ArrayList<>();
-          for (int call = 0; call <= limit / 8 + 1; call++) {
-            calls.add(account.get(Caller.PATH));
-          }
-          return calls;
-        });
+        AtOnce.times(
+            8,
+            () -> {
+              List<Exchange> calls = new ArrayList<>();
+              for (int call = 0; call <= limit / 8 + 1; call++) {
+                calls.add(account.get(Caller.PATH));
+              }
+              return calls;
+            });
     List<Exchange> calls = all.stream().flatMap(List::stream).toList();
     Exchange[] sample = calls.stream().limit(1).toArray(Exchange[]::new);
     Duration took =
@@ -172,7 +174,8 @@ public final class RateLaws {
           Read.number(call, "X-RateLimit-Remaining"),
           call);
     }
-    ruling.restIsKept("what is refused before the limit tells where the key stands, and takes none");
+    ruling.restIsKept(
+        "what is refused before the limit tells where the key stands, and takes none");
   }
 
   private static int limit(Account account) {

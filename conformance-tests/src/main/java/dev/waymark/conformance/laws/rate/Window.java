@@ -55,11 +55,7 @@ final class Window {
       judgeState(call);
     }
     Breach.unlessSame(
-        "RATE-06",
-        "X-RateLimit-Limit",
-        (long) limit,
-        Read.number(call, "X-RateLimit-Limit"),
-        call);
+        "RATE-06", "X-RateLimit-Limit", (long) limit, Read.number(call, "X-RateLimit-Limit"), call);
   }
 
   private void judgeAdmission(Exchange call) {

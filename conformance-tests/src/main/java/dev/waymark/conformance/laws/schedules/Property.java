@@ -65,9 +65,11 @@ public record Property<S>(
 
   /** Throws the breach that was found, told with the seed and the smallest list. */
   public void require() {
-    search().map(Counterexample::told).ifPresent(breach -> {
-      throw breach;
-    });
+    search()
+        .map(Counterexample::told)
+        .ifPresent(breach -> {
+          throw breach;
+        });
   }
 
   /** The list that a seed stands for. */

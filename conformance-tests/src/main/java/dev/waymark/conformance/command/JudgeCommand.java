@@ -1,0 +1,162 @@
+package dev.waymark.conformance.command;
+
+import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.har.HarProblem;
+import dev.waymark.conformance.har.HarReader;
+import dev.waymark.conformance.har.Traffic;
+import dev.waymark.conformance.obligations.Obligation;
+import dev.waymark.conformance.obligations.Obligations;
+import dev.waymark.conformance.reports.RunReport;
+import dev.waymark.conformance.reports.Sentences;
+import dev.waymark.conformance.rules.Rules;
+import dev.waymark.conformance.suite.Bench;
+import dev.waymark.conformance.target.Addresses;
+import dev.waymark.conformance.target.Hook;
+import dev.waymark.conformance.target.KeySource;
+import dev.waymark.conformance.target.Passage;
+import dev.waymark.conformance.target.Profile;
+import dev.waymark.conformance.target.ProfileFile;
+import dev.waymark.conformance.target.Target;
+import dev.waymark.conformance.verdicts.Finding;
+import dev.waymark.conformance.verdicts.Findings;
+import dev.waymark.conformance.verdicts.Verdict;
+import dev.waymark.conformance.wire.Exchange;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code judge}. */
+@Command(
+    name = "judge",
+    description = {
+      "Judges traffic that was recorded (HAR 1.2), by a browser, a proxy, a test tool or this kit,",
+      "without calling any server. What is not in it is UNREACHED."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  waymark-conformance judge --har traffic.har",
+      "  waymark-conformance judge --har traffic.har --url https://api.example",
+      "  st run openapi.yaml --url http://127.0.0.1:8080 --report har     (Schemathesis records)",
+      "  waymark-conformance server --url URL --record traffic.har        (this kit records)",
+      "",
+      "Each answer is judged by itself, and several together where that is certain: no two have one",
+      "request id, a replay is the first answer again, no key has more calls than its limit.",
+      "Files: report.json for programs, junit.xml for build servers, matrix.html for you.",
+      "Exit codes: 0 kept, 1 broken, 2 the command or the file is wrong, 3 the kit went wrong."
+    })
+final class JudgeCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--har",
+      required = true,
+      paramLabel = "FILE",
+      description = "What was recorded, with bodies.")
+  private Path har = Path.of("");
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Judge only what was sent there. Default: everything in the file.")
+  private @Nullable String url;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "Whose name, claims and known failures hold.")
+  private @Nullable Path profile;
+
+  @Option(
+      names = "--claims",
+      paramLabel = "CLAIM",
+      split = ",",
+      description = "What is claimed to be kept; all else is NOT-CLAIMED. Default: the profile's.")
+  private List<String> claims = List.of();
+
+  @Mixin private ReportOptions reports = new ReportOptions();
+
+  JudgeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Instant begun = surroundings.time().instant();
+    List<Exchange> exchanges = exchanges();
+    Profile judged = profile(exchanges.getFirst().server());
+    Rules rules = Rules.read();
+    Obligations obligations = Obligations.of(Contract.read(), rules);
+    List<Obligation> owed =
+        RunReport.ofServers(obligations).stream().filter(reports::wants).toList();
+    ReportFiles.prepare(reports.out);
+    Findings findings = new Findings();
+    Target target = new Target(judged, Passage.ofTheMachine(), Hook.NONE);
+    new Traffic(new Bench(obligations, target, findings)).judge(exchanges);
+    owed.stream()
+        .map(Obligation::id)
+        .filter(id -> findings.of(id).isEmpty())
+        .forEach(id ->
+            findings.add(new Finding(id, Verdict.UNREACHED, "not in the traffic", List.of())));
+    RunReport report =
+        new RunReport(
+            "%s, as recorded in %s".formatted(judged.name(), har.getFileName()),
+            Kit.name(),
+            "waymark-conformance judge --har " + har,
+            begun,
+            Duration.between(begun, surroundings.time().instant()),
+            RunReport.entries(owed, findings, judged.claims(), judged.knownFailures()));
+    ReportFiles.write(reports.out, report, obligations, rules);
+    surroundings.out().println(Summary.of(report, reports.out));
+    return report.exitCode();
+  }
+
+  private List<Exchange> exchanges() {
+    HarReader read = read();
+    surroundings
+        .err()
+        .printf(
+            "%s to judge; left out: %s, %s%n",
+            Sentences.counted(read.exchanges().size(), "exchange"),
+            Sentences.counted(read.unanswered(), "call") + " without an answer",
+            Sentences.counted(read.incomplete(), "answer") + " whose text was not recorded");
+    List<Exchange> wanted =
+        url == null
+            ? read.exchanges()
+            : read.exchanges().stream()
+                .filter(one -> one.server().equals(Addresses.server(url)))
+                .toList();
+    if (wanted.isEmpty()) {
+      throw new Usage(
+          "There is nothing to judge in %s%s; was it recorded with bodies?"
+              .formatted(har, url == null ? "" : " that was sent to " + url));
+    }
+    return wanted;
+  }
+
+  private HarReader read() {
+    try {
+      return HarReader.of(Texts.read(har));
+    } catch (HarProblem e) {
+      throw new Usage(
+          "%s cannot be judged: %s; record one as HAR 1.2.".formatted(har, e.getMessage()));
+    }
+  }
+
+  private Profile profile(URI server) {
+    Profile base =
+        profile == null
+            ? Profile.of(server)
+            : new ProfileFile(new KeySource(surroundings.environment())).read(profile);
+    return claims.isEmpty() ? base : base.withClaims(ProfileFile.claims(claims));
+  }
+}

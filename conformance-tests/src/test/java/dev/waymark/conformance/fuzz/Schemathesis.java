@@ -9,6 +9,7 @@ import dev.waymark.conformance.server.Caller;
 import dev.waymark.conformance.server.WaymarkProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,11 +37,14 @@ public record Schemathesis(Path folder) {
 
   /** The options are added to those of the command line. */
   FuzzReport run(WaymarkProcess server, String... options) {
-    return run(server.demo(), server.operator(), options);
+    return run(server.uri(), server.demo(), server.operator(), options);
   }
 
-  /** The same with any server: a caller of it, and one that has the scope operator. */
-  public FuzzReport run(Caller caller, Caller operator, String... options) {
+  /**
+   * The same at any address: what is to be known of its server the caller, and one that has the
+   * scope operator, find out at theirs.
+   */
+  public FuzzReport run(URI address, Caller caller, Caller operator, String... options) {
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(REPORT));
@@ -50,7 +54,7 @@ public record Schemathesis(Path folder) {
       }
       KnownThings known = KnownThings.in(caller, operator);
       known.write(folder);
-      Command.Outcome outcome = command(caller, operator, known.keeper().key(), options).run();
+      Command.Outcome outcome = command(address, caller, operator, known.keeper().key(), options).run();
       Files.writeString(folder.resolve("output.txt"), outcome.output());
       return new FuzzReport(outcome, written(REPORT), written(REFUSED));
     } catch (IOException e) {
@@ -63,12 +67,13 @@ public record Schemathesis(Path folder) {
     return new ObjectMapper().readTree(Files.exists(path) ? Files.readString(path) : "{}");
   }
 
-  private Command command(Caller caller, Caller operator, String keeperKey, String... options) {
+  private Command command(
+      URI address, Caller caller, Caller operator, String keeperKey, String... options) {
     List<String> words = new ArrayList<>();
     words.add(BuildProperty.path("waymark.schemathesis").toString());
     words.addAll(
         List.of("--config-file", CONFIGURATION, "run", ContractFolder.document().toString()));
-    words.addAll(List.of("--url", caller.server().toString(), "--no-color"));
+    words.addAll(List.of("--url", address.toString(), "--no-color"));
     words.addAll(List.of("--report", "json", "--report-json-path", REPORT));
     words.addAll(List.of(options));
     Map<String, String> keys =

@@ -39,7 +39,7 @@ final class Benchmark {
 
   public static void main(String... words) throws IOException {
     Options options = Options.of(List.of(words));
-    try (Subject subject = Subject.start()) {
+    try (Subject subject = KitRun.server()) {
       Benchmark benchmark = new Benchmark(options, subject, System.out);
       benchmark.run();
     }

@@ -5,6 +5,7 @@ import dev.waymark.conformance.filter.FilterProxy;
 import dev.waymark.conformance.filter.Recorder;
 import dev.waymark.conformance.mutants.Mutant;
 import dev.waymark.conformance.obligations.Obligations;
+import dev.waymark.conformance.ours.OurHook;
 import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.suite.Bench;
@@ -12,7 +13,6 @@ import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.suite.Progress;
 import dev.waymark.conformance.suite.Suite;
 import dev.waymark.conformance.suites.ServerSuite;
-import dev.waymark.conformance.target.Hook;
 import dev.waymark.conformance.target.Passage;
 import dev.waymark.conformance.target.Profile;
 import dev.waymark.conformance.target.Secret;
@@ -32,10 +32,22 @@ import java.util.function.Predicate;
 /** The kit against our server behind a filter. Runs share the server, and nothing else. */
 final class KitRun {
   private static final long SEED = 20_260_101;
+  private static final int CONNECTIONS = 80;
+  private static final Map<String, Object> SETTINGS =
+      Map.of(
+          "waymark.access.cached-keys", 0,
+          "waymark.limits.request-timeout", "1s",
+          "waymark.limits.max-connections", CONNECTIONS,
+          "waymark.workers.threads", 2);
   private static final Obligations OBLIGATIONS = Obligations.of(Contract.read(), Rules.read());
 
   private final Subject subject;
   private final SubjectBehind behind;
+
+  /** A server as a run needs it; to be closed. */
+  static Subject server() {
+    return Subject.start(SETTINGS);
+  }
 
   KitRun(Subject subject) {
     this.subject = subject;
@@ -122,15 +134,22 @@ final class KitRun {
     Profile profile =
         Profile.of(address)
             .withOperatorKey(new Secret(behind.operator()))
-            .withPlans(new Profile.Plans("ultimate", "tiny", "free"))
-            .withModel(new Profile.Model("studio-1", "{}", "atlas-studio-1"));
-    return new Target(profile, new Steered(subject), Hook.NONE);
+            .withPlans(new Profile.Plans("ultimate", "few", "free"))
+            .withModel(new Profile.Model("studio-1", "{}", "atlas-studio-1"))
+            .withConnections(CONNECTIONS);
+    return new Target(profile, new Steered(subject), new OurHook(subject));
   }
 
+  /** What is waited for in short turns happens by itself in true time. */
   private record Steered(Subject subject) implements Passage {
+    private static final Duration SHORT = Duration.ofMillis(20);
+
     @Override
     public void pass(Duration duration) {
       subject.time().pass(duration);
+      if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+        Passage.ofTheMachine().pass(SHORT);
+      }
     }
 
     @Override

@@ -42,13 +42,23 @@ class Answered:
         self.data = base64.b64decode(line["body"])
 
 
+def place(line):
+    """Where it was answered."""
+    path = re.sub(r"[0-9A-HJKMNP-TV-Z]{26}|\d{4,}", "#", urlsplit(line["target"]).path)
+    return f"{line['method']} {path} {line['status']} {Headers(line['headers']).get('Content-Type', '')}:"
+
+
 def told(error):
-    """What is wrong, without what differs from call to call."""
-    causes = [cause.message for cause in getattr(error, "schema_errors", [])]
-    deeper = getattr(error, "__cause__", None)
-    causes += [cause.message for cause in getattr(deeper, "schema_errors", [])]
-    text = " ".join([type(error).__name__, str(error), str(deeper or ""), *causes])
-    return re.sub(r"\b[0-9A-HJKMNP-TV-Z]{26}\b|\d+", "#", text)[:300]
+    """What is wrong, without what differs from call to call: no values."""
+    words = [type(error).__name__, str(getattr(error, "name", ""))]
+    deeper = error
+    while deeper is not None:
+        for cause in getattr(deeper, "schema_errors", []):
+            place = ".".join(str(part) for part in cause.absolute_path if not isinstance(part, int))
+            missing = cause.message if cause.validator == "required" else ""
+            words += [place, str(cause.validator), missing]
+        deeper = deeper.__cause__
+    return " ".join(word for word in words if word)[:300]
 
 
 def main(contract, traffic, findings):
@@ -66,7 +76,7 @@ def main(contract, traffic, findings):
                 continue
             except Exception as error:  # What it cannot read is a finding, too.
                 errors = [error]
-            told_all = sorted({told(error) for error in errors if not isinstance(error, PathError)})
+            told_all = sorted({f"{place(line)} {told(error)}" for error in errors if not isinstance(error, PathError)})
             if told_all:
                 found.write(json.dumps({"n": line["n"], "found": told_all}) + "\n")
 

@@ -63,7 +63,7 @@ function judged(line) {
       (answer) => {
         let body = '';
         answer.on('data', (part) => (body += part.toString('latin1')));
-        answer.on('end', () => done(violations(answer.headers['sl-violations'], body)));
+        answer.on('end', () => done(violations(line, answer.headers['sl-violations'], body)));
       },
     );
     asked.setTimeout(20_000, () => asked.destroy(new Error('no answer')));
@@ -72,12 +72,20 @@ function judged(line) {
   }).finally(() => playing.delete(number));
 }
 
-/** What is wrong with the answer, without what differs from call to call; nothing where Prism has not asked for it. */
-function violations(header, body) {
+/** What is wrong with the answer, and where, without what differs from call to call; nothing where Prism has not asked for it. */
+function violations(line, header, body) {
   if (body.includes(OWN_ERROR)) return [];
-  const all = header ? JSON.parse(header) : [];
-  return [...new Set(all.map(({ location, code, message }) =>
-    `${location.join('.')} ${code} ${message}`.replace(/\b[0-9A-HJKMNP-TV-Z]{26}\b|\d+/g, '#').slice(0, 300)))].sort();
+  const all = (header ? JSON.parse(header) : []).filter(({ location }) => location[0] === 'response');
+  return [...new Set(all.map(({ location, code, message }) => masked(`${place(line)} ${location.join('.')} ${code} ${message}`)))].sort();
+}
+
+function place({ method, target, status, headers }) {
+  const [, type = ''] = headers.find(([name]) => name.toLowerCase() === 'content-type') ?? [];
+  return `${method} ${target.split('?')[0]} ${status} ${type}:`;
+}
+
+function masked(text) {
+  return text.replace(/[0-9A-HJKMNP-TV-Z]{26}|\d{4,}/g, '#').slice(0, 300);
 }
 
 function listening(server) {

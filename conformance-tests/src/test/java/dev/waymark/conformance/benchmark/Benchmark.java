@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Runs the kit and other tools against every mutant and every variant, and compares them. */
 final class Benchmark {
@@ -41,11 +42,12 @@ final class Benchmark {
     Options options = Options.of(List.of(words));
     try (Subject subject = KitRun.server()) {
       Benchmark benchmark = new Benchmark(options, subject, System.out);
-      benchmark.run();
+      System.exit(benchmark.run() ? 0 : 1);
     }
   }
 
-  private void run() throws IOException {
+  /** Whether the kit kills every mutant and fails no variant, in every run. */
+  private boolean run() throws IOException {
     runKit();
     if (options.toolRuns() > 0) {
       runJudges();
@@ -55,9 +57,12 @@ final class Benchmark {
     }
     String report = new Report(mutants, variants, results, options).text();
     out.println(report);
-    if (options.report().isPresent()) {
+    if (options.report().isPresent() && options.only().isEmpty()) {
       Files.writeString(options.report().get(), report);
     }
+    Results ours = results.getFirst();
+    return wanted(mutants).stream().allMatch(ours::kills)
+        && wanted(variants).stream().noneMatch(ours::alarms);
   }
 
   private void runKit() {
@@ -134,7 +139,7 @@ final class Benchmark {
           known = outcome.found();
           found.took(outcome.took());
         }
-        Set<String> beyond = new java.util.TreeSet<>(outcome.found());
+        Set<String> beyond = new TreeSet<>(outcome.found());
         beyond.removeAll(known);
         found.add(mutant, beyond);
         say("Schemathesis, %s in %d ms: %s", mutant, outcome.took().toMillis(), beyond);

@@ -59,7 +59,7 @@ public record RawRequest(String text) {
       }
       return read(socket.getInputStream());
     } catch (IOException e) {
-      throw new NoAnswer(described(), e);
+      throw new NoAnswer(described(), "no answer that is HTTP", e);
     }
   }
 

@@ -38,6 +38,26 @@ public final class Accounts {
     return made(bench, made.json());
   }
 
+  /**
+   * The account of the profile's caller key.
+   *
+   * @throws Unreachable if the profile has none
+   * @throws Unable if the key is not taken
+   */
+  public static Account given(Bench bench) {
+    Secret key =
+        bench
+            .target()
+            .profile()
+            .callerKey()
+            .orElseThrow(() -> new Unreachable("the profile names no key"));
+    Exchange answer = new Account(bench, "", "", key).get("/api/v1/account");
+    if (answer.status() != 200 || !answer.hasJson()) {
+      throw new Unable("the profile's caller key is not taken: " + said(answer));
+    }
+    return new Account(bench, answer.json().path("account_id").asText(), "", key);
+  }
+
   /** The account that an answer of {@code createAccount} tells of, with its first key. */
   public static Account made(Bench bench, JsonNode body) {
     return new Account(

@@ -22,7 +22,7 @@ record RequestCheck(Schemas schemas) {
         request
             .value(parameter.path("name").asText())
             .filter(value -> !value.matches("\\d+"))
-            .map(value -> flaws(parameter.path("schema"), TextNode.valueOf(value)))
+            .map(value -> texts(parameter.path("schema"), TextNode.valueOf(value)))
             .ifPresent(objections::addAll);
       }
     }
@@ -35,13 +35,13 @@ record RequestCheck(Schemas schemas) {
     }
     JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
     try {
-      return flaws(schema, JSON.readTree(request.body()));
+      return texts(schema, JSON.readTree(request.body()));
     } catch (IOException e) {
       return List.of("the body is no JSON");
     }
   }
 
-  private List<String> flaws(JsonNode schema, JsonNode value) {
+  private List<String> texts(JsonNode schema, JsonNode value) {
     return schemas.violations(schema, value).stream().map(Flaw::text).toList();
   }
 }

@@ -21,8 +21,7 @@ record Dress(Optional<Shape> accept, boolean isHead) {
   Request on(Request request) {
     Request dressed = isHead ? request.withMethod("HEAD") : request;
     return accept
-        // Who takes no special type, but will not do without the answer either.
-        .map(shape -> shape.mediaType() + (shape == Shape.NATIVE ? ", */*;q=0.1" : ""))
+        .map(Shape::mediaType)
         .map(type -> request.value("Accept").map(own -> own + ", " + type).orElse(type))
         .map(value -> dressed.without("Accept").with("Accept", value))
         .orElse(dressed);

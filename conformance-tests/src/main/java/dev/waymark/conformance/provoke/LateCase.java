@@ -38,7 +38,7 @@ record LateCase(List<RowCase> rows) implements Case {
         Serving serving = row.prepared(bench);
         Map<Dress, Future<Exchange>> answers = new LinkedHashMap<>();
         answers.put(Dress.NONE, threads.submit(() -> serving.served(Dress.NONE)));
-        row.otherDresses()
+        row.otherDresses(bench)
             .forEach(dress -> answers.put(dress, threads.submit(() -> serving.served(dress))));
         all.put(row, answers);
       }
@@ -49,7 +49,7 @@ record LateCase(List<RowCase> rows) implements Case {
   private static void conclude(Bench bench, RowCase row, Map<Dress, Future<Exchange>> answers) {
     Exchange plain = await(answers.get(Dress.NONE));
     if (row.tell(bench, plain)) {
-      row.otherDresses()
+      row.otherDresses(bench)
           .forEach(dress -> row.compare(bench, plain, dress, await(answers.get(dress))));
     }
   }

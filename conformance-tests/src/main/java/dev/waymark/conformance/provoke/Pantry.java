@@ -11,6 +11,7 @@ import dev.waymark.conformance.wire.Request;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,12 @@ record Pantry(Bench bench) {
   private static final int MOST_LOOKS = 25;
 
   Account household() {
-    return bench.shared("household", () -> Accounts.roomy(bench));
+    return bench.shared(
+        "household", () -> makesAccounts() ? Accounts.roomy(bench) : Accounts.given(bench));
+  }
+
+  private boolean makesAccounts() {
+    return bench.target().profile().operatorKey().isPresent();
   }
 
   /** A key that may do what the operation asks for, and that no other operation is called with. */
@@ -97,7 +103,9 @@ record Pantry(Bench bench) {
 
   /** What is over its limit of calls; the limit is as low as there is. */
   Account hurried() {
-    return bench.shared("hurried", () -> Accounts.small(bench));
+    return bench.shared(
+        "hurried",
+        () -> makesAccounts() ? Accounts.small(bench) : household().withScopes(OWN_SCOPES));
   }
 
   /** A test key of an account with as few slots as there are, and all of them are taken. */
@@ -166,7 +174,7 @@ record Pantry(Bench bench) {
   }
 
   /** Several servers may take a second until all of them know. */
-  private Account ended(String code, java.util.function.Supplier<Account> making) {
+  private Account ended(String code, Supplier<Account> making) {
     return bench.shared(
         code,
         () -> {

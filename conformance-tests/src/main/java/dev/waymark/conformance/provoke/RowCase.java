@@ -28,6 +28,13 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
   private static final Set<String> OF_GET_ALONE =
       Set.of("METHOD_NOT_ALLOWED", "RANGE_NOT_SATISFIABLE");
 
+  /** Nobody's limit can be told of, or an address's. */
+  private static final Set<String> WITHOUT_GOOD_KEY =
+      Set.of("UNAUTHORIZED", "KEY_INVALID", "KEY_REVOKED", "KEY_EXPIRED");
+
+  private static final Set<String> OF_AN_ADDRESS =
+      Set.of("UNAUTHORIZED", "KEY_INVALID", "KEY_REVOKED", "KEY_EXPIRED", "TIER_LOCKED");
+
   private static final int PARTIAL = 206;
 
   @Override
@@ -52,7 +59,7 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
     Serving serving = prepared(bench);
     Exchange plain = serving.served(Dress.NONE);
     if (tell(bench, plain)) {
-      otherDresses().forEach(dress -> compare(bench, plain, dress, serving.served(dress)));
+      otherDresses(bench).forEach(dress -> compare(bench, plain, dress, serving.served(dress)));
     }
   }
 
@@ -61,22 +68,28 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
   }
 
   /** In which ways it is asked for once more. */
-  List<Dress> otherDresses() {
+  List<Dress> otherDresses(Bench bench) {
     if (!isAsked) {
       return List.of();
     }
     List<Dress> dresses = new ArrayList<>();
     if (row.isError()) {
       Arrays.stream(Shape.values())
-          // What takes JSON takes the good answer, so that nothing is unacceptable.
-          .filter(shape -> shape != Shape.NATIVE || !row.code().equals("NOT_ACCEPTABLE"))
+          .filter(shape -> shape != Shape.NATIVE)
           .map(Dress::accepting)
           .forEach(dresses::add);
     }
     if (isAlikeWithHead()) {
       dresses.add(Dress.HEAD);
     }
-    return dresses;
+    boolean isFrugal = isOfAnAddress() && !Strangers.of(bench).areMany();
+    return isFrugal ? dresses.subList(0, Math.min(1, dresses.size())) : dresses;
+  }
+
+  /** Where all calls come from one address, it may not make many that count against it. */
+  private boolean isOfAnAddress() {
+    return row.operation().isCounted()
+        && (!row.operation().isSecured() || OF_AN_ADDRESS.contains(row.code()));
   }
 
   private boolean isAlikeWithHead() {
@@ -90,10 +103,21 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
   boolean tell(Bench bench, Exchange exchange) {
     bench.provoked(row, exchange, recipe.how());
     bench.judge(exchange, row.operation());
-    if (isThere(exchange)) {
-      bench.law("ERR-02", true, "the code is one that the operation lists", exchange);
+    if (!isThere(exchange)) {
+      return false;
     }
-    return isThere(exchange);
+    bench.law("ERR-02", true, "the code is one that the operation lists", exchange);
+    if (row.operation().isSecured()
+        && recipe.means() != Means.RAW
+        && !WITHOUT_GOOD_KEY.contains(row.code())) {
+      boolean isTold = !bench.withholdsLimits(exchange);
+      bench.law(
+          "RATE-10",
+          isTold,
+          row + (isTold ? " tells" : " does not tell") + " of the limit",
+          exchange);
+    }
+    return true;
   }
 
   private boolean isThere(Exchange exchange) {

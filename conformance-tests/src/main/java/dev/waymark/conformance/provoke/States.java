@@ -1,5 +1,6 @@
 package dev.waymark.conformance.provoke;
 
+import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.suite.Unable;
 import dev.waymark.conformance.target.Trouble;
 import dev.waymark.conformance.wire.Exchange;
@@ -18,11 +19,11 @@ final class States {
   private States() {}
 
   static Serving revoked(Kitchen kitchen) {
-    return kitchen.by(kitchen.pantry().revoked(), kitchen.good());
+    return counted(kitchen, kitchen.pantry().revoked());
   }
 
   static Serving expired(Kitchen kitchen) {
-    return kitchen.by(kitchen.pantry().expired(), kitchen.good());
+    return counted(kitchen, kitchen.pantry().expired());
   }
 
   static Serving elsewhere(Kitchen kitchen) {
@@ -30,7 +31,12 @@ final class States {
   }
 
   static Serving withoutApi(Kitchen kitchen) {
-    return kitchen.by(kitchen.pantry().withoutApi(), kitchen.good());
+    return counted(kitchen, kitchen.pantry().withoutApi());
+  }
+
+  /** Calls with such a key are counted by address, like those of strangers. */
+  private static Serving counted(Kitchen kitchen, Account caller) {
+    return kitchen.byStranger(caller.signed(kitchen.good()));
   }
 
   static Serving withoutScope(Kitchen kitchen) {

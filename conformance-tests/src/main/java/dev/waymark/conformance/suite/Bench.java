@@ -141,6 +141,11 @@ public final class Bench {
     }
   }
 
+  /** Whether an answer to a good key does not tell where the key stands with its limit. */
+  public boolean withholdsLimits(Exchange exchange) {
+    return check.withholdsLimits(exchange);
+  }
+
   /** What is wrong with the error of a generation. */
   public List<Violation> violationsOfGenerationError(JsonNode error) {
     return check.violationsOfGenerationError(error);

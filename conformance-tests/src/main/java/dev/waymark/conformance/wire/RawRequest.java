@@ -3,7 +3,6 @@ package dev.waymark.conformance.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -22,7 +21,7 @@ import java.util.regex.Pattern;
  * @param text characters up to 255, each one byte
  */
 public record RawRequest(String text) {
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   /** Those that say how the answer is to be judged. */
   private static final Pattern HEADER =
@@ -60,7 +59,7 @@ public record RawRequest(String text) {
       }
       return read(socket.getInputStream());
     } catch (IOException e) {
-      throw new UncheckedIOException("no answer to: " + described(), e);
+      throw new NoAnswer(described(), "no answer that is HTTP", e);
     }
   }
 
@@ -68,7 +67,7 @@ public record RawRequest(String text) {
     String statusLine = line(in);
     // To what it could not read, a server may answer in the oldest version that everybody reads.
     if (!statusLine.matches("HTTP/1\\.[01] \\d{3}( .*)?")) {
-      throw new AssertionError(described() + " was answered with: " + statusLine);
+      throw new IOException("an answer that is not HTTP");
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {

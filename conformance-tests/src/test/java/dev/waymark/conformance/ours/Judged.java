@@ -17,29 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the kit says of a server. */
-record Judged(List<RunReport.Entry> entries) {
+public record Judged(List<RunReport.Entry> entries) {
   private static final Obligations OBLIGATIONS = Obligations.of(Contract.read(), Rules.read());
 
   /** Runs all cases of rows. */
-  static Judged of(Target target) {
+  public static Judged of(Target target) {
     Suite suite = new Suite(RowsSuite.stages(OBLIGATIONS));
     Findings findings = new Findings();
-    suite.run(
-        new Bench(OBLIGATIONS, target, findings),
-        new Progress() {
-          final java.util.Map<String, Long> at = new java.util.concurrent.ConcurrentHashMap<>();
-
-          public void begun(int n) {}
-
-          public void started(dev.waymark.conformance.suite.Case c) {
-            at.put(c.name(), System.nanoTime());
-          }
-
-          public void ended(dev.waymark.conformance.suite.Case c, Findings f) {
-            System.out.println(
-                "TOOK " + (System.nanoTime() - at.get(c.name())) / 1000000 + " " + c.name());
-          }
-        });
+    suite.run(new Bench(OBLIGATIONS, target, findings), Progress.SILENT);
     Set<String> decided = suite.decides();
     return new Judged(
         RunReport.entries(
@@ -50,7 +35,7 @@ record Judged(List<RunReport.Entry> entries) {
             .toList());
   }
 
-  List<String> notKept() {
+  public List<String> notKept() {
     return entries.stream()
         .filter(entry -> entry.verdict() != Verdict.PASS)
         .map(Judged::line)
@@ -58,7 +43,7 @@ record Judged(List<RunReport.Entry> entries) {
   }
 
   /** The rows of which not everything was looked at. */
-  Set<String> rowsUnreached() {
+  public Set<String> rowsUnreached() {
     return entries.stream()
         .filter(entry -> entry.verdict() == Verdict.UNREACHED)
         .map(entry -> entry.obligation().id().replaceFirst("/[a-z-]+$", ""))
@@ -66,7 +51,7 @@ record Judged(List<RunReport.Entry> entries) {
   }
 
   /** Those that were looked at, and are not kept. */
-  List<String> broken() {
+  public List<String> broken() {
     return entries.stream()
         .filter(entry -> entry.verdict() != Verdict.PASS && entry.verdict() != Verdict.UNREACHED)
         .map(Judged::line)

@@ -9,6 +9,7 @@ import dev.waymark.conformance.laws.lives.LifeLaws;
 import dev.waymark.conformance.laws.lives.ListLaws;
 import dev.waymark.conformance.laws.money.LimitLaws;
 import dev.waymark.conformance.laws.money.MoneyLaws;
+import dev.waymark.conformance.laws.money.WalletLaws;
 import dev.waymark.conformance.laws.order.OrderLaws;
 import dev.waymark.conformance.laws.rate.RateLaws;
 import dev.waymark.conformance.suite.Case;
@@ -29,6 +30,7 @@ public final class LawsSuite {
     cases.addAll(new RateLaws(seed).all());
     cases.addAll(new IdempotencyLaws(seed).all());
     cases.addAll(new MoneyLaws(seed).all());
+    cases.addAll(WalletLaws.all());
     cases.addAll(LimitLaws.all());
     cases.addAll(LifeLaws.all());
     cases.addAll(ListLaws.all());

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,15 +30,12 @@ import java.util.function.Supplier;
  * clause in the row that it belongs to. Safe for use by many threads.
  */
 public final class Bench {
-  private static final int MOST_UNANSWERED = 16;
-
   private final Obligations obligations;
   private final Target target;
   private final ContractCheck check;
-  private final Wire wire;
+  private final Line line;
   private final Findings findings;
   private final Consumer<Exchange> recorder;
-  private final AtomicInteger unanswered = new AtomicInteger();
   private final Map<String, Shared<?>> shared = new ConcurrentHashMap<>();
 
   public Bench(Obligations obligations, Target target, Findings findings) {
@@ -52,9 +48,8 @@ public final class Bench {
     this.obligations = obligations;
     this.target = target;
     this.check = new ContractCheck(obligations.contract());
-    this.wire =
-        Wire.to(target.profile().server(), target.passage(), check::require)
-            .within(target.profile().patience());
+    Wire wire = Wire.to(target.profile().server(), target.passage(), check::require);
+    this.line = new Line(wire.within(target.profile().patience()));
     this.findings = findings;
     this.recorder = recorder;
   }
@@ -89,28 +84,12 @@ public final class Bench {
 
   /** The way to the server; nothing that goes over it is judged. */
   public Wire wire() {
-    return wire;
+    return line.wire();
   }
 
-  /**
-   * The answer, not judged yet. Each answer is to be judged once.
-   *
-   * @throws NoAnswer if there is none
-   * @throws Unable if too many calls in a row got none
-   */
+  /** Like {@link #send}, but not judged yet. Each answer is to be judged once. */
   public Exchange deliver(Request request) {
-    if (unanswered.get() >= MOST_UNANSWERED) {
-      throw new Unable(
-          MOST_UNANSWERED + " calls in a row got no answer, so the server was called no more");
-    }
-    try {
-      Exchange exchange = wire.sendUnchecked(request);
-      unanswered.set(0);
-      return exchange;
-    } catch (NoAnswer e) {
-      unanswered.incrementAndGet();
-      throw e;
-    }
+    return line.send(request);
   }
 
   /** Judges an answer that came by another way. */

@@ -62,10 +62,8 @@ final class LiveClientsTest {
   static void judgeBoth() {
     ours =
         CompletableFuture.supplyAsync(() ->
-            judged(
-                Drivers.ofOurs(), name -> OF_BOTH.contains(name) || OF_OURS.contains(name)));
-    fetch =
-        CompletableFuture.supplyAsync(() -> judged(Drivers.ofPlainFetch(), OF_BOTH::contains));
+            judged(Drivers.ofOurs(), name -> OF_BOTH.contains(name) || OF_OURS.contains(name)));
+    fetch = CompletableFuture.supplyAsync(() -> judged(Drivers.ofPlainFetch(), OF_BOTH::contains));
   }
 
   @AfterAll

@@ -109,8 +109,7 @@ final class Cast {
   /** In its headers and in its body. */
   static Reply naming(Reply reply, Duration wait) {
     Reply named =
-        withBody(
-            reply, body -> ((ObjectNode) body.path("retry")).put("after_ms", wait.toMillis()));
+        withBody(reply, body -> ((ObjectNode) body.path("retry")).put("after_ms", wait.toMillis()));
     return Answers.waiting(named, wait);
   }
 

@@ -3,7 +3,6 @@ package dev.waymark.conformance.judging;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.drivers.Told;
 import dev.waymark.conformance.faults.Arrival;
-import dev.waymark.conformance.faults.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,9 @@ final class TimeLaws {
       looks.add(
           gap.compareTo(floor.minus(pace.early())) >= 0
               ? Look.kept("SEND-13", told)
-              : Look.poor("SEND-13", told + ", and its %dth wait should be %s".formatted(attempts, seconds(floor))));
+              : Look.poor(
+                  "SEND-13",
+                  told + ", and its %dth wait should be %s".formatted(attempts, seconds(floor))));
     }
   }
 

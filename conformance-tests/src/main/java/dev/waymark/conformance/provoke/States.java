@@ -6,7 +6,6 @@ import dev.waymark.conformance.target.Trouble;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Sender;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +64,9 @@ final class States {
     return kitchen.usual(new GoodRequests(kitchen.bench()).another(kitchen.operation(), first));
   }
 
-  /** Of two calls at once the one that finds the other running is answered while nothing is written. */
+  /**
+   * Of two calls at once the one that finds the other running is answered while nothing is written.
+   */
   static Serving firstStillRuns(Kitchen kitchen) {
     Request good = kitchen.good().with(KEY, UUID.randomUUID().toString());
     return dress -> {

@@ -19,11 +19,15 @@ final class Benchmark {
     try (Subject subject = Subject.start()) {
       KitRun kit = new KitRun(subject);
       Mutant none = new Mutant("none", "", () -> Filter.NONE);
-      java.util.concurrent.atomic.AtomicInteger count = new java.util.concurrent.atomic.AtomicInteger();
+      java.util.concurrent.atomic.AtomicInteger count =
+          new java.util.concurrent.atomic.AtomicInteger();
       System.out.println(kit.of(none, (_, _) -> count.incrementAndGet()).took() + " " + count);
       KitRun.Outcome base = kit.of(none, Recorder.NONE);
       System.out.println("base " + base.counts() + " " + base.took().toMillis() + " ms");
-      base.failures().forEach((id, text) -> System.out.println("   " + id + " " + text.substring(0, Math.min(150, text.length()))));
+      base.failures()
+          .forEach((id, text) ->
+              System.out.println(
+                  "   " + id + " " + text.substring(0, Math.min(150, text.length()))));
       List<String> wanted = List.of(args);
       Stream.concat(Mutants.all().stream(), Variants.all().stream())
           .filter(mutant -> wanted.isEmpty() || wanted.contains(mutant.name()))
@@ -43,7 +47,8 @@ final class Benchmark {
                 .limit(2)
                 .forEach(id -> {
                   String text = outcome.failures().get(id);
-                  System.out.println("      " + id + " " + text.substring(0, Math.min(text.length(), 200)));
+                  System.out.println(
+                      "      " + id + " " + text.substring(0, Math.min(text.length(), 200)));
                 });
           });
     }

@@ -57,8 +57,7 @@ final class KitRun {
     Watched filter = new Watched(mutant.filter().get());
     Findings findings = new Findings();
     long begun = System.nanoTime();
-    try (FilterProxy proxy =
-        FilterProxy.before(subject.server().uri(), filter, behind, recorder)) {
+    try (FilterProxy proxy = FilterProxy.before(subject.server().uri(), filter, behind, recorder)) {
       Bench bench = new Bench(OBLIGATIONS, target(proxy.uri()), findings);
       suite().run(bench, Progress.SILENT);
       if (!proxy.failures().isEmpty()) {

@@ -28,8 +28,7 @@ final class ToldMutants {
             "tells the wait in seconds as milliseconds",
             telling(
                 told -> told.retryAfterMillis().isPresent(),
-                line ->
-                    line.put("retry_after_ms", line.path("retry_after_ms").asLong() / 1000))),
+                line -> line.put("retry_after_ms", line.path("retry_after_ms").asLong() / 1000))),
         new Mutant(
             "tells the class of the status",
             telling(
@@ -44,9 +43,7 @@ final class ToldMutants {
             telling(isNew(), line -> line.put("code", "INTERNAL_ERROR"))),
         new Mutant(
             "crashes on a code that it does not know",
-            telling(
-                isNew(),
-                line -> line.put("kind", "IllegalArgumentException").remove(KNOWN))),
+            telling(isNew(), line -> line.put("kind", "IllegalArgumentException").remove(KNOWN))),
         new Mutant(
             "lets a parse error out on a page",
             telling(

@@ -76,14 +76,14 @@ final class TimeLaws {
 
   private void deadline() {
     Duration latest = heard.order().deadline().plus(pace.grace());
-    boolean ended = heard.took().compareTo(latest) <= 0;
-    looks.add(
-        Look.of(
-            "SEND-05",
-            ended,
-            "ended in time",
-            "ended after %s, and its deadline was %s"
-                .formatted(seconds(heard.took()), seconds(heard.order().deadline()))));
+    boolean ended = heard.told().isPresent() && heard.took().compareTo(latest) <= 0;
+    String otherwise =
+        heard.told().isPresent()
+            ? "ended after %s, and its deadline was %s"
+                .formatted(seconds(heard.took()), seconds(heard.order().deadline()))
+            : "it had not ended after %s, and its deadline was %s"
+                .formatted(seconds(heard.took()), seconds(heard.order().deadline()));
+    looks.add(Look.of("SEND-05", ended, "ended in time", otherwise));
     heard.arrivals().stream()
         .filter(arrival -> Duration.between(heard.began(), arrival.at()).compareTo(latest) > 0)
         .findFirst()

@@ -3,17 +3,16 @@ package dev.waymark.conformance.benchmark;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.filter.FilterProxy;
 import dev.waymark.conformance.filter.Recorder;
-import dev.waymark.conformance.laws.LawsSuite;
 import dev.waymark.conformance.mutants.Mutant;
 import dev.waymark.conformance.obligations.Obligations;
-import dev.waymark.conformance.provoke.RowsSuite;
+import dev.waymark.conformance.ours.OurHook;
 import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.suite.Progress;
 import dev.waymark.conformance.suite.Suite;
-import dev.waymark.conformance.target.Hook;
+import dev.waymark.conformance.suites.ServerSuite;
 import dev.waymark.conformance.target.Passage;
 import dev.waymark.conformance.target.Profile;
 import dev.waymark.conformance.target.Secret;
@@ -24,23 +23,39 @@ import dev.waymark.conformance.verdicts.Verdict;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** The whole kit against our server behind a filter. Runs share the server, and nothing else. */
+/** The kit against our server behind a filter. Runs share the server, and nothing else. */
 final class KitRun {
   private static final long SEED = 20_260_101;
+  private static final int CONNECTIONS = 80;
+  private static final Map<String, Object> SETTINGS =
+      Map.of(
+          "waymark.access.cached-keys", 0,
+          "waymark.limits.request-timeout", "1s",
+          "waymark.limits.max-connections", CONNECTIONS,
+          "waymark.workers.threads", 2);
   private static final Obligations OBLIGATIONS = Obligations.of(Contract.read(), Rules.read());
 
   private final Subject subject;
   private final SubjectBehind behind;
 
+  /** A server as a run needs it; to be closed. */
+  static Subject server() {
+    return Subject.start(SETTINGS);
+  }
+
   KitRun(Subject subject) {
     this.subject = subject;
     this.behind = new SubjectBehind(subject);
+  }
+
+  SubjectBehind behind() {
+    return behind;
   }
 
   /**
@@ -50,22 +65,53 @@ final class KitRun {
    * @param deeds how often the filter did anything
    */
   record Outcome(
-      Map<String, String> failures, Map<Verdict, Integer> counts, Duration took, int deeds) {}
+      Map<String, String> failures, Map<Verdict, Integer> counts, Duration took, int deeds) {
 
-  Outcome of(Mutant mutant, Recorder recorder) {
+    /** What is broken here and not in another run. */
+    Map<String, String> beyond(Set<String> known) {
+      Map<String, String> more = new TreeMap<>(failures);
+      more.keySet().removeAll(known);
+      return more;
+    }
+  }
+
+  /** All of it. */
+  Outcome whole(Mutant mutant, Recorder recorder) {
+    return of(mutant, recorder, _ -> true, Progress.SILENT, new Findings());
+  }
+
+  /** Until something is found broken that is not known to be. */
+  Outcome untilKilled(Mutant mutant, Set<String> known, Predicate<Case> which) {
+    Findings findings = new Findings();
+    return of(mutant, Recorder.NONE, which, new Hurry(findings, known), findings);
+  }
+
+  private Outcome of(
+      Mutant mutant,
+      Recorder recorder,
+      Predicate<Case> which,
+      Progress progress,
+      Findings findings) {
     subject.emptyWindows();
     Watched filter = new Watched(mutant.filter().get());
-    Findings findings = new Findings();
-    long begun = System.nanoTime();
-    try (FilterProxy proxy = FilterProxy.before(subject.server().uri(), filter, behind, recorder)) {
-      Bench bench = new Bench(OBLIGATIONS, target(proxy.uri()), findings);
-      suite().run(bench, Progress.SILENT);
+    Instant begun = Instant.now();
+    try (FilterProxy proxy =
+        FilterProxy.before(subject.server().uri(), filter, behind, recorder)) {
+      suite(which).run(new Bench(OBLIGATIONS, target(proxy.uri()), findings), progress);
       if (!proxy.failures().isEmpty()) {
         throw new IllegalStateException(mutant + " went wrong", proxy.failures().getFirst());
+      }
+    } catch (IllegalStateException e) {
+      if (!(e.getCause() instanceof Hurry.Enough)) {
+        throw e;
       }
     } finally {
       subject.studio().releaseAll();
     }
+    return outcome(findings, Duration.between(begun, Instant.now()), filter.deeds());
+  }
+
+  private static Outcome outcome(Findings findings, Duration took, int deeds) {
     Map<String, String> failures = new TreeMap<>();
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     for (Finding finding : findings.all()) {
@@ -74,29 +120,36 @@ final class KitRun {
         failures.put(finding.obligation(), finding.text());
       }
     }
-    return new Outcome(
-        failures, counts, Duration.ofNanos(System.nanoTime() - begun), filter.deeds());
+    return new Outcome(failures, counts, took, deeds);
   }
 
-  private static Suite suite() {
-    List<List<Case>> stages = new ArrayList<>(RowsSuite.stages(OBLIGATIONS));
-    stages.addAll(LawsSuite.of(SEED).stages());
-    return new Suite(stages);
+  private static Suite suite(Predicate<Case> which) {
+    return new Suite(
+        ServerSuite.of(OBLIGATIONS, SEED).stages().stream()
+            .map(stage -> stage.stream().filter(which).toList())
+            .toList());
   }
 
   private Target target(URI address) {
     Profile profile =
         Profile.of(address)
             .withOperatorKey(new Secret(behind.operator()))
-            .withPlans(new Profile.Plans("ultimate", "tiny", "free"))
-            .withModel(new Profile.Model("studio-1", "{}", "atlas-studio-1"));
-    return new Target(profile, new Steered(subject), Hook.NONE);
+            .withPlans(new Profile.Plans("ultimate", "few", "free"))
+            .withModel(new Profile.Model("studio-1", "{}", "atlas-studio-1"))
+            .withConnections(CONNECTIONS);
+    return new Target(profile, new Steered(subject), new OurHook(subject));
   }
 
+  /** What is waited for in short turns happens by itself in true time. */
   private record Steered(Subject subject) implements Passage {
+    private static final Duration SHORT = Duration.ofMillis(20);
+
     @Override
     public void pass(Duration duration) {
       subject.time().pass(duration);
+      if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+        Passage.ofTheMachine().pass(SHORT);
+      }
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.waymark.conformance.process.Command;
  *
  * @param refused by operation, how many of its calls were answered with 429
  */
-record FuzzReport(Command.Outcome outcome, JsonNode json, JsonNode refused) {
+public record FuzzReport(Command.Outcome outcome, JsonNode json, JsonNode refused) {
 
   /** How many calls of the operation were accepted. */
   int accepted(Operation operation) {

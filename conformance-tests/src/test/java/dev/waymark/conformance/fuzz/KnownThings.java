@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.conformance.server.Caller;
-import dev.waymark.conformance.server.WaymarkProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -40,8 +39,7 @@ record KnownThings(
    * operator makes two accounts, and the key of one of them makes two more, to be changed and
    * revoked.
    */
-  static KnownThings in(WaymarkProcess server) {
-    Caller caller = server.demo();
+  static KnownThings in(Caller caller, Caller operator) {
     // First, since a call can be looked up only a moment after it was answered.
     List<String> requests = List.of(request(caller), request(caller));
     List<String> outputs = List.of(picture(caller), picture(caller));
@@ -50,9 +48,8 @@ record KnownThings(
             .map(list -> cursor(caller, list))
             .toList();
     List<String> generations = List.of(cancelled(caller));
-    Caller operator = server.operator();
     List<String> accounts = List.of(account(operator).at("/account/account_id").asText());
-    Caller keeper = new Caller(server.uri(), account(operator).path("key").asText());
+    Caller keeper = new Caller(caller.server(), account(operator).path("key").asText());
     List<String> keys = List.of(key(keeper), key(keeper));
     return new KnownThings(outputs, cursors, requests, generations, keys, accounts, keeper);
   }

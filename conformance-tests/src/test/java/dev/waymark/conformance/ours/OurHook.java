@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Trouble for a server in this process that keeps no keys at hand, but asks for each. */
-record OurHook(Subject subject) implements Hook {
+public record OurHook(Subject subject) implements Hook {
   private static final Duration LONGER_THAN_OUTPUTS_ARE_KEPT = Duration.ofHours(25);
 
   @Override

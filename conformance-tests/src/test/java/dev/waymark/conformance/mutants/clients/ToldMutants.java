@@ -22,6 +22,10 @@ final class ToldMutants {
         new Mutant("loses code", errors(line -> line.remove("code"))),
         new Mutant("loses status", errors(line -> line.remove("status"))),
         new Mutant("loses request_id", errors(line -> line.remove("request_id"))),
+        new Mutant(
+            "tells the request id of another attempt",
+            errors(line ->
+                line.put("request_id", line.path("request_id").asText("").replaceFirst("\\d$", "0")))),
         new Mutant("loses next", errors(line -> line.remove("next"))),
         new Mutant("loses retry_after", errors(line -> line.remove("retry_after_ms"))),
         new Mutant(

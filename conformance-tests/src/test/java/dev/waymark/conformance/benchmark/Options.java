@@ -1,0 +1,53 @@
+package dev.waymark.conformance.benchmark;
+
+import dev.waymark.conformance.mutants.Mutant;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to be run.
+ *
+ * @param runs of the kit
+ * @param toolRuns of the other tools; 0 for none
+ * @param fuzzing whether Schemathesis is one of them
+ * @param only names of mutants and variants; empty for all
+ * @param report where the report is written; nowhere when only some are run
+ */
+record Options(int runs, int toolRuns, boolean fuzzing, Set<String> only, Optional<Path> report) {
+  static Options of(List<String> words) {
+    int runs = 3;
+    int toolRuns = 1;
+    boolean fuzzing = true;
+    Set<String> only = new HashSet<>();
+    Optional<Path> report = Optional.empty();
+    List<String> left = new ArrayList<>(words);
+    while (!left.isEmpty()) {
+      String word = left.removeFirst();
+      switch (word) {
+        case "--kit-only" -> toolRuns = 0;
+        case "--without-schemathesis" -> fuzzing = false;
+        case "--runs" -> runs = Integer.parseInt(value(word, left));
+        case "--tool-runs" -> toolRuns = Integer.parseInt(value(word, left));
+        case "--mutant" -> only.add(value(word, left));
+        case "--report" -> report = Optional.of(Path.of(value(word, left)));
+        default -> throw new IllegalArgumentException("There is no option " + word);
+      }
+    }
+    return new Options(runs, toolRuns, fuzzing, only, report);
+  }
+
+  boolean wants(Mutant mutant) {
+    return only.isEmpty() || only.contains(mutant.name());
+  }
+
+  private static String value(String option, List<String> left) {
+    if (left.isEmpty()) {
+      throw new IllegalArgumentException(option + " needs a value");
+    }
+    return left.removeFirst();
+  }
+}

@@ -19,9 +19,7 @@ import dev.waymark.conformance.wire.NoAnswer;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,7 +34,7 @@ public final class Bench {
   private final Line line;
   private final Findings findings;
   private final Consumer<Exchange> recorder;
-  private final Map<String, Shared<?>> shared = new ConcurrentHashMap<>();
+  private final Shelf shared = new Shelf();
 
   public Bench(Obligations obligations, Target target, Findings findings) {
     this(obligations, target, findings, _ -> {});
@@ -97,10 +95,7 @@ public final class Bench {
     judge(exchange, check.operation(exchange.request()));
   }
 
-  /**
-   * Judges the answer to a request that was meant for an operation, and may not have reached it: by
-   * another method, by another path, or as bytes that are no request.
-   */
+  /** As above, for a request that was meant for an operation and may not have reached it. */
   public void judge(Exchange exchange, Operation meant) {
     judge(exchange, check.operation(exchange.request()).or(() -> Optional.of(meant)));
   }
@@ -147,9 +142,8 @@ public final class Bench {
    * What cases of a run share: made for the first that asks, and the same for all others. What
    * could not be made fails for all of them alike.
    */
-  @SuppressWarnings("unchecked") // Who asks by one name asks for one type.
   public <T> T shared(String name, Supplier<T> maker) {
-    return (T) shared.computeIfAbsent(name, _ -> new Shared<>(maker)).get();
+    return shared.of(name, maker);
   }
 
   /** What was meant to give a row gave this; how it was brought about, in a few words. */
@@ -186,8 +180,7 @@ public final class Bench {
     }
     boolean fails = broken.stream().anyMatch(one -> one.level() == Level.MUST);
     String text = String.join("; ", broken.stream().map(Violation::how).toList());
-    Verdict verdict = fails ? Verdict.FAIL : Verdict.WARN;
-    add(row.id(clause), verdict, text, evidence);
+    add(row.id(clause), fails ? Verdict.FAIL : Verdict.WARN, text, evidence);
   }
 
   /** An answer of no row breaks what every answer owes. */

@@ -76,7 +76,17 @@ public final class Conformance {
       line.usage(surroundings.err());
       return USAGE;
     }
-    return line.execute(arguments);
+    return executed(line, surroundings, arguments);
+  }
+
+  /** An error of the JVM is the kit's too, and no verdict on anybody. */
+  private static int executed(CommandLine line, Surroundings surroundings, String... arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError | AssertionError e) {
+      surroundings.err().println("The kit itself went wrong, please report this: " + e);
+      return HARNESS;
+    }
   }
 
   private static int failed(Surroundings surroundings, Exception problem) {

@@ -46,8 +46,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  waymark-conformance judge --har traffic.har",
       "  waymark-conformance judge --har traffic.har --url https://api.example",
-      "  st run openapi.yaml --url http://127.0.0.1:8080 --report har     (Schemathesis records)",
-      "  waymark-conformance server --url URL --record traffic.har        (this kit records)",
+      "  st run openapi.yaml --url URL --report har --output-sanitize false  (Schemathesis records)",
+      "  waymark-conformance server --url URL --record traffic.har           (this kit records)",
       "",
       "Each answer is judged by itself, and several together where that is certain: no two have one",
       "request id, a replay is the first answer again, no key has more calls than its limit.",
@@ -125,10 +125,10 @@ final class JudgeCommand implements Callable<Integer> {
     surroundings
         .err()
         .printf(
-            "%s to judge; left out: %s, %s%n",
+            "%s to judge; left out: %d without an answer, %d not recorded whole%n",
             Sentences.counted(read.exchanges().size(), "exchange"),
-            Sentences.counted(read.unanswered(), "call") + " without an answer",
-            Sentences.counted(read.incomplete(), "answer") + " whose text was not recorded");
+            read.unanswered(),
+            read.incomplete());
     List<Exchange> wanted =
         url == null
             ? read.exchanges()

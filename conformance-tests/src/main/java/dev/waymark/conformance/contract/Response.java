@@ -16,6 +16,11 @@ public record Response(Operation operation, int status, JsonNode node) {
     return node.path("content").properties().stream().flatMap(this::examples).toList();
   }
 
+  /** The names of the headers that are documented. */
+  public List<String> headers() {
+    return node.path("headers").properties().stream().map(Map.Entry::getKey).toList();
+  }
+
   /** The example of a header, whatever the header's capitals. */
   public Optional<JsonNode> headerExample(String name) {
     return node.path("headers").properties().stream()

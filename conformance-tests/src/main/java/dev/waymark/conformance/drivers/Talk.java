@@ -65,8 +65,7 @@ final class Talk {
     } catch (ExecutionException e) {
       close();
       throw new DriverFailed(
-          Manner.NOT_STARTED,
-          "it did not say that it is ready: " + e.getCause().getMessage());
+          Manner.NOT_STARTED, "it did not say that it is ready: " + e.getCause().getMessage());
     } catch (TimeoutException e) {
       close();
       throw new DriverFailed(

@@ -41,9 +41,15 @@ public final class Play {
   /** An attempt has come; its number, from 0. */
   public synchronized int arrived(Call call, Instant at) {
     Step next = next();
-    Step met = next instanceof Reply reply ? reply.to(call, at) : next;
+    Step met = next instanceof Reply reply ? reply.to(call, at, requestId()) : next;
     arrivals.add(new Arrival(call, at, at, met));
     return arrivals.size() - 1;
+  }
+
+  /** Of the form that the server's have; the same when the same is played again. */
+  private String requestId() {
+    int name = Math.floorMod(script.name().hashCode(), 10_000);
+    return "req_01KAM3Q9T5X8Y2ZB4C%04d%04d".formatted(name, arrivals.size() + 1);
   }
 
   public synchronized Arrival arrival(int number) {

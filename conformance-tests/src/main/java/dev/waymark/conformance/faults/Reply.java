@@ -22,10 +22,14 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
   /** For {@code X-Should-Retry} of what may have been carried out. */
   public static final String IF_SAFE = "if safe";
 
+  /** Stands for the id of the request, which is another one for each attempt. */
+  public static final String REQUEST_ID = "{request id}";
+
   /** Between the bytes of an answer that drips. */
   public static final Duration DRIP = Duration.ofMillis(100);
 
   private static final String DATE = "in (\\d+) seconds";
+  private static final String UNIX = "Unix time in (\\d+) seconds";
 
   /** How the body comes. */
   public enum Manner {
@@ -90,16 +94,21 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
     return manner == Manner.CUT ? Arrays.copyOf(all, all.length * 2 / 3) : all;
   }
 
-  /** As it goes out now, to this call. */
-  public Reply to(Call call, Instant now) {
+  /** As it goes out now, to this call, under a request id of its own. */
+  public Reply to(Call call, Instant now, String requestId) {
     Map<String, String> sent = new LinkedHashMap<>();
-    headers.forEach((name, value) -> sent.put(name, sent(value, call, now)));
-    return new Reply(status, sent, body, manner);
+    headers.forEach((name, value) ->
+        sent.put(name, sent(value, call, now).replace(REQUEST_ID, requestId)));
+    return new Reply(status, sent, body.replace(REQUEST_ID, requestId), manner);
   }
 
   private static String sent(String value, Call call, Instant now) {
     if (value.equals(IF_SAFE)) {
       return String.valueOf(call.idempotencyKey().isPresent() || call.method().equals("GET"));
+    }
+    if (value.matches(UNIX)) {
+      long seconds = Long.parseLong(value.replaceFirst(UNIX, "$1"));
+      return String.valueOf(now.plusSeconds(seconds).getEpochSecond());
     }
     if (!value.matches(DATE)) {
       return value;

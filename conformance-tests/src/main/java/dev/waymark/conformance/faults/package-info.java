@@ -1,4 +1,6 @@
-/** Scripted faults: what meets each attempt of a call, on sockets or in memory, and what arrived. */
+/**
+ * Scripted faults: what meets each attempt of a call, on sockets or in memory, and what arrived.
+ */
 @NullMarked
 package dev.waymark.conformance.faults;
 

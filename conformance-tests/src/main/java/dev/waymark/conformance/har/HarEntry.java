@@ -25,6 +25,10 @@ import java.util.TreeMap;
 /** One entry of a HAR 1.2 file. */
 record HarEntry(JsonNode entry) {
   private static final int MOST_ABSENT_BYTES = 1 << 24;
+
+  /** What Schemathesis writes in the place of what it takes for a secret. */
+  private static final String FILTERED = "[Filtered]";
+
   private static final Duration SKEW = Duration.ofSeconds(2);
 
   /** Of bodies as they went over the wire, where a HAR has them unpacked. */
@@ -35,8 +39,13 @@ record HarEntry(JsonNode entry) {
     return response().path("status").asInt() >= 100;
   }
 
-  /** Whether there was a text that could be judged, and the recorder has left it out. */
-  boolean isWithoutItsText() {
+  /** Whether the recorder has left out something that is judged: a text, or what a header said. */
+  boolean isIncomplete() {
+    return isWithoutItsText()
+        || headers(response()).values().stream().flatMap(List::stream).anyMatch(FILTERED::equals);
+  }
+
+  private boolean isWithoutItsText() {
     JsonNode content = response().path("content");
     String type = content.path("mimeType").asText();
     return (type.startsWith("text/") || type.contains("json"))

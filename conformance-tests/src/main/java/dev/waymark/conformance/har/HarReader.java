@@ -13,7 +13,7 @@ import java.util.List;
  * was not recorded is as many zero bytes as it was long.
  *
  * @param unanswered how many entries have no answer, and are left out
- * @param incomplete how many have an answer whose text was not recorded, and are left out
+ * @param incomplete how many have an answer that was not recorded whole, and are left out
  */
 public record HarReader(List<Exchange> exchanges, int unanswered, int incomplete) {
   public HarReader {
@@ -34,7 +34,7 @@ public record HarReader(List<Exchange> exchanges, int unanswered, int incomplete
       HarEntry entry = new HarEntry(entries.path(place));
       if (!entry.isAnswered()) {
         unanswered++;
-      } else if (entry.isWithoutItsText()) {
+      } else if (entry.isIncomplete()) {
         incomplete++;
       } else {
         exchanges.add(entry.exchange(place));

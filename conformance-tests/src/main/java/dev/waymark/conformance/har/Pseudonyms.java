@@ -1,6 +1,8 @@
 package dev.waymark.conformance.har;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -12,8 +14,11 @@ import java.util.regex.Pattern;
  */
 final class Pseudonyms {
   private static final Pattern KEY = Pattern.compile("(wm_(?:live|test)_)([0-9A-Za-z_-]+)");
+  // Possessive, or a prompt of some thousand characters would overflow the stack.
   private static final Pattern PROMPT =
-      Pattern.compile("(\"(?:negative_)?prompt\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)(?=\")");
+      Pattern.compile(
+          "(\"(?:negative_)?prompt\"\\s*:\\s*\")([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)(?=\")",
+          Pattern.DOTALL);
   private static final Pattern BEARER = Pattern.compile("(?i)((?:bearer|basic) +)(\\S+)()");
 
   private final Map<String, String> known = new LinkedHashMap<>();
@@ -25,7 +30,7 @@ final class Pseudonyms {
 
   /** The value of a header; what proves who somebody is goes, whatever its form. */
   String header(String name, String value) {
-    return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
       case "authorization" -> value.contains("wm_") ? text(value) : replaced(BEARER, value);
       case "cookie", "set-cookie", "proxy-authorization", "x-api-key" -> other(value);
       default -> text(value);
@@ -49,7 +54,7 @@ final class Pseudonyms {
         secret,
         _ -> {
           String number = String.valueOf(known.size() + 1);
-          int bytes = secret.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+          int bytes = secret.getBytes(StandardCharsets.UTF_8).length;
           String filled = "x".repeat(Math.max(0, bytes - number.length())) + number;
           return filled.substring(filled.length() - bytes);
         });

@@ -50,7 +50,8 @@ record Advice(Again again, Optional<Duration> pause, boolean grows, String why) 
         operation.contract().catalogue().stream()
             .filter(known -> known.code().equals(said.code()))
             .findFirst();
-    String strategy = row.map(CatalogueRow::strategy).orElse(said.retry().path("strategy").asText());
+    String strategy =
+        row.map(CatalogueRow::strategy).orElse(said.retry().path("strategy").asText());
     String whose = row.map(known -> known.code() + " is ").orElse("its retry says ") + strategy;
     String should = reply.header("X-Should-Retry").orElse("");
     if (should.equals("false")) {

@@ -67,7 +67,10 @@ final class AnswerCases {
             script(
                 "unknown-strategy",
                 "429 with a new code, a new strategy and X-Should-Retry: false",
-                cast.retrying(cast.unknown(429, "FUTURE_LIMIT"), "{\"strategy\":\"at_night\"}")
+                Answers.waiting(
+                        cast.retrying(
+                            cast.unknown(429, "FUTURE_LIMIT"), "{\"strategy\":\"at_night\"}"),
+                        cast.pace().pause())
                     .with("X-Should-Retry", "false")),
             cast.start(),
             "SEND-01",

@@ -10,18 +10,24 @@ import dev.waymark.conformance.contract.ResponseExample;
 import dev.waymark.conformance.contract.Template;
 import dev.waymark.conformance.faults.Reply;
 import java.time.Duration;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Answers as the contract has them, from its examples, with the headers of that very answer. */
 public final class Answers {
   private static final long LONGEST_WAIT_MILLIS = 120_000;
-  private static final List<String> LIMITS =
-      List.of(
-          "X-RateLimit-Limit",
-          "X-RateLimit-Remaining",
-          "X-RateLimit-Reset",
-          "RateLimit-Policy",
-          "RateLimit");
+  /** What goes by the code, the request or the time, and not by the example of its response. */
+  private static final Set<String> OWN =
+      Set.of(
+          "x-request-id",
+          "x-error-code",
+          "x-should-retry",
+          "retry-after",
+          "retry-after-ms",
+          "link",
+          "idempotent-replayed",
+          "x-original-request-id",
+          "x-ratelimit-reset");
 
   private final Contract contract;
   private final Pace pace;
@@ -55,34 +61,36 @@ public final class Answers {
             .filter(one -> one.status() == row.status())
             .findFirst()
             .orElseThrow(() -> new AssertionError(operation + " has no " + row.status()));
+    body.put("request_id", Reply.REQUEST_ID);
     Reply reply =
-        withLimits(
-            Reply.of(row.status(), body.toString())
-                .with("Content-Type", "application/json")
-                .with("X-Request-Id", body.path("request_id").asText())
-                .with("X-Error-Code", code),
-            response);
-    if (row.status() == 401) {
-      reply = reply.with("WWW-Authenticate", "Bearer realm=\"waymark\"");
+        withHeaders(Reply.of(row.status(), body.toString()), response)
+            .with("X-Error-Code", code)
+            .with("Link", "<%s>; rel=\"help\"".formatted(body.path("docs_url").asText()));
+    if (reply.header("X-Credits-Charged").isPresent()) {
+      reply = reply.with("X-Credits-Charged", "0");
+    }
+    if (code.equals("RATE_LIMIT")) {
+      reply = reply.with("X-RateLimit-Remaining", "0").with("RateLimit", "\"rpm\";r=0;t=60");
     }
     return withWait(reply, operation, row, body.path("retry"));
   }
 
   private static Reply success(ResponseExample example) {
-    Reply reply =
-        Reply.of(example.response().status(), example.value().toString())
-            .with("Content-Type", "application/json")
-            .with("X-Request-Id", "req_01KAM3Q9T5X8Y2ZB4C6D7E8F9G");
-    return withLimits(reply, example.response());
+    return withHeaders(
+        Reply.of(example.response().status(), example.value().toString()), example.response());
   }
 
-  private static Reply withLimits(Reply reply, Response response) {
-    Reply more = reply;
-    for (String name : LIMITS) {
+  private static Reply withHeaders(Reply reply, Response response) {
+    Reply more =
+        reply.with("Content-Type", "application/json").with("X-Request-Id", Reply.REQUEST_ID);
+    for (String name : response.headers()) {
       String value = response.headerExample(name).map(JsonNode::asText).orElse("");
-      more = value.isEmpty() ? more : more.with(name, value);
+      boolean isOwn = OWN.contains(name.toLowerCase(Locale.ROOT));
+      more = value.isEmpty() || isOwn ? more : more.with(name, value);
     }
-    return more;
+    return more.header("RateLimit").isPresent()
+        ? more.with("X-RateLimit-Reset", "Unix time in 60 seconds")
+        : more;
   }
 
   private static Reply withWait(

@@ -87,8 +87,7 @@ final class Cast {
         .with("X-Error-Code", code)
         .withBody(
             "{\"error\":\"%s\",\"message\":\"Something new.\",\"next\":\"Read what is new.\",\"request_id\":\"%s\"}"
-                .formatted(code, "req_01KAM3Q9T5X8Y2ZB4C6D7E8F9G"))
-        .with("X-Request-Id", "req_01KAM3Q9T5X8Y2ZB4C6D7E8F9G");
+                .formatted(code, Reply.REQUEST_ID));
   }
 
   /** The same with this for {@code retry}. */
@@ -109,8 +108,7 @@ final class Cast {
   /** In its headers and in its body. */
   static Reply naming(Reply reply, Duration wait) {
     Reply named =
-        withBody(
-            reply, body -> ((ObjectNode) body.path("retry")).put("after_ms", wait.toMillis()));
+        withBody(reply, body -> ((ObjectNode) body.path("retry")).put("after_ms", wait.toMillis()));
     return Answers.waiting(named, wait);
   }
 

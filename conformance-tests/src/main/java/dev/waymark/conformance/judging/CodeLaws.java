@@ -35,8 +35,7 @@ final class CodeLaws {
     Optional<Told> told = heard.told();
     if (reply.isEmpty() || told.isEmpty()) {
       return ClientObligations.clauses(row)
-          .map(clause ->
-              Look.broken(ClientObligations.id(row, clause), "the call was never sent"))
+          .map(clause -> Look.broken(ClientObligations.id(row, clause), "the call was never sent"))
           .toList();
     }
     return ClientObligations.clauses(row)
@@ -68,8 +67,7 @@ final class CodeLaws {
 
   /** In milliseconds, or in whole seconds as the header has it. */
   private Look wait(Reply reply, Told told) {
-    long named =
-        Said.by(reply).wait(heard.ended()).map(Duration::toMillis).orElse(0L);
+    long named = Said.by(reply).wait(heard.ended()).map(Duration::toMillis).orElse(0L);
     List<Long> right = List.of(named, Math.ceilDiv(named, 1000L) * 1000);
     return Look.of(
         ClientObligations.id(row, CodeClause.WAIT),

@@ -3,7 +3,6 @@ package dev.waymark.conformance.judging;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.drivers.Told;
 import dev.waymark.conformance.faults.Arrival;
-import dev.waymark.conformance.faults.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,9 @@ final class TimeLaws {
       looks.add(
           gap.compareTo(floor.minus(pace.early())) >= 0
               ? Look.kept("SEND-13", told)
-              : Look.poor("SEND-13", told + ", and its %dth wait should be %s".formatted(attempts, seconds(floor))));
+              : Look.poor(
+                  "SEND-13",
+                  told + ", and its %dth wait should be %s".formatted(attempts, seconds(floor))));
     }
   }
 
@@ -75,14 +76,14 @@ final class TimeLaws {
 
   private void deadline() {
     Duration latest = heard.order().deadline().plus(pace.grace());
-    boolean ended = heard.took().compareTo(latest) <= 0;
-    looks.add(
-        Look.of(
-            "SEND-05",
-            ended,
-            "ended in time",
-            "ended after %s, and its deadline was %s"
-                .formatted(seconds(heard.took()), seconds(heard.order().deadline()))));
+    boolean ended = heard.told().isPresent() && heard.took().compareTo(latest) <= 0;
+    String otherwise =
+        heard.told().isPresent()
+            ? "ended after %s, and its deadline was %s"
+                .formatted(seconds(heard.took()), seconds(heard.order().deadline()))
+            : "it had not ended after %s, and its deadline was %s"
+                .formatted(seconds(heard.took()), seconds(heard.order().deadline()));
+    looks.add(Look.of("SEND-05", ended, "ended in time", otherwise));
     heard.arrivals().stream()
         .filter(arrival -> Duration.between(heard.began(), arrival.at()).compareTo(latest) > 0)
         .findFirst()

@@ -92,8 +92,7 @@ final class ToldLaws {
               "READ-04",
               told.status().equals(Optional.of(reply.status())) && isNoneOfTheCatalogue(),
               "told as %s".formatted(words()),
-              "after %s that is not the server's it tells %s"
-                  .formatted(reply.shown(), words())));
+              "after %s that is not the server's it tells %s".formatted(reply.shown(), words())));
       return;
     }
     boolean isKnown = catalogue.contains(said.code());

@@ -31,7 +31,8 @@ final class WaitCases {
             "SEND-11",
             "READ-01"),
         ClientCase.of(
-            script("twice-full-then-accepted", "503, 503, then 202", overloaded, overloaded, accepted),
+            script(
+                "twice-full-then-accepted", "503, 503, then 202", overloaded, overloaded, accepted),
             cast.start(),
             "SEND-02",
             "SEND-03",
@@ -92,7 +93,8 @@ final class WaitCases {
             "SEND-05",
             "SEND-02"),
         ClientCase.of(
-            script("wait-that-fits-once", "503 that names most of the deadline", longer(overloaded)),
+            script(
+                "wait-that-fits-once", "503 that names most of the deadline", longer(overloaded)),
             cast.startInABriefTime(),
             "SEND-05",
             "SEND-02"),

@@ -30,8 +30,7 @@ public final class ClientObligations {
         row.strategy().equals("after_delay")
             || row.retry().has("base_ms")
             || row.retry().has("after_ms");
-    return Arrays.stream(CodeClause.values())
-        .filter(clause -> clause != CodeClause.WAIT || waits);
+    return Arrays.stream(CodeClause.values()).filter(clause -> clause != CodeClause.WAIT || waits);
   }
 
   private static Stream<Obligation> ofCode(CatalogueRow row) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All that is owed by who keeps a contract, as a server or as a client. What is none of these is not
- * claimed. A rule for clients that says "should" warns and never fails.
+ * All that is owed by who keeps a contract, as a server or as a client. What is none of these is
+ * not claimed. A rule for clients that says "should" warns and never fails.
  *
  * @param rows what each operation answers, in the document's order
  * @param byId every obligation, in the order of the rows, the catalogue and then the rules

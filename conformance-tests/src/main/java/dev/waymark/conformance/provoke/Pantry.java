@@ -33,8 +33,7 @@ record Pantry(Bench bench) {
 
   Account household() {
     return bench.shared(
-        "household",
-        () -> makesAccounts() ? Accounts.roomy(bench) : Accounts.given(bench));
+        "household", () -> makesAccounts() ? Accounts.roomy(bench) : Accounts.given(bench));
   }
 
   private boolean makesAccounts() {

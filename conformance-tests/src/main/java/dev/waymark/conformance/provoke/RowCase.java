@@ -111,7 +111,11 @@ record RowCase(Row row, Recipe recipe, Set<String> restsOn, boolean isAsked) imp
         && recipe.means() != Means.RAW
         && !WITHOUT_GOOD_KEY.contains(row.code())) {
       boolean isTold = !bench.withholdsLimits(exchange);
-      bench.law("RATE-10", isTold, row + (isTold ? " tells" : " does not tell") + " of the limit", exchange);
+      bench.law(
+          "RATE-10",
+          isTold,
+          row + (isTold ? " tells" : " does not tell") + " of the limit",
+          exchange);
     }
     return true;
   }

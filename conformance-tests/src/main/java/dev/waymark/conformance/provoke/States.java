@@ -62,7 +62,9 @@ final class States {
     return kitchen.usual(new GoodRequests(kitchen.bench()).another(kitchen.operation(), first));
   }
 
-  /** Of two calls at once the one that finds the other running is answered while nothing is written. */
+  /**
+   * Of two calls at once the one that finds the other running is answered while nothing is written.
+   */
   static Serving firstStillRuns(Kitchen kitchen) {
     Request good = kitchen.good().with(KEY, UUID.randomUUID().toString());
     return dress -> {

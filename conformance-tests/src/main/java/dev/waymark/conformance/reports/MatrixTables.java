@@ -18,12 +18,17 @@ import java.util.stream.Collectors;
 final class MatrixTables {
   private final Obligations obligations;
   private final Map<String, Entry> byId;
+  private final Map<String, List<Entry>> byOperation;
 
   MatrixTables(RunReport report, Obligations obligations) {
     this.obligations = obligations;
     this.byId =
         report.entries().stream()
             .collect(Collectors.toMap(entry -> entry.obligation().id(), Function.identity()));
+    this.byOperation =
+        report.entries().stream()
+            .filter(entry -> entry.obligation().isOfRow())
+            .collect(Collectors.groupingBy(entry -> entry.obligation().subject()));
   }
 
   /** All operations with a bar of what became of them; nothing where none was judged. */
@@ -133,10 +138,7 @@ final class MatrixTables {
   }
 
   private List<Entry> entries(Operation operation) {
-    return byId.values().stream()
-        .filter(entry ->
-            entry.obligation().isOfRow() && entry.obligation().subject().equals(operation.id()))
-        .toList();
+    return byOperation.getOrDefault(operation.id(), List.of());
   }
 
   private Map<Verdict, Long> counts(Operation operation) {

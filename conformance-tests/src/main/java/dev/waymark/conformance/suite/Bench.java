@@ -194,8 +194,7 @@ public final class Bench {
 
   /** Most findings say once more what is known; nobody looks at their evidence. */
   private void add(String obligation, Verdict verdict, String text, Showing evidence) {
-    List<Evidence> shown =
-        findings.isNews(obligation, verdict) ? evidence.evidence() : List.of();
+    List<Evidence> shown = findings.isNews(obligation, verdict) ? evidence.evidence() : List.of();
     findings.add(new Finding(obligation, verdict, text, shown));
   }
 

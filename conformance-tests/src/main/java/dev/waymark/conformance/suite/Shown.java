@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 final class Shown {
   private static final int MOST_CHARACTERS = 4000;
   private static final Pattern KEY = Pattern.compile("wm_(live|test)_[0-9A-Za-z_-]+");
+  // Possessive, or a prompt of some thousand characters would overflow the stack.
   private static final Pattern PROMPT =
-      Pattern.compile("(\"prompt\"\\s*:\\s*)\"(?:[^\"\\\\]++|\\\\.)*+\"?", Pattern.DOTALL);
+      Pattern.compile(
+          "(\"(?:negative_)?prompt\"\\s*:\\s*)\"(?:[^\"\\\\]++|\\\\.)*+\"?", Pattern.DOTALL);
 
   private Shown() {}
 

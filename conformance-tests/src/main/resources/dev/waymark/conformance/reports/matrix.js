@@ -6,7 +6,7 @@
   const open = () => {
     const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let at = there; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
-    if (there) there.scrollIntoView({ block: 'nearest' });
+    if (there) there.scrollIntoView({ block: 'start' });
   };
   addEventListener('hashchange', open);
   open();

@@ -2,6 +2,8 @@ package dev.waymark.conformance.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.conformance.filter.Answer;
+import dev.waymark.conformance.filter.Behind;
 import dev.waymark.conformance.filter.Filter;
 import dev.waymark.conformance.filter.FilterProxy;
 import dev.waymark.conformance.filter.Recorder;
@@ -10,6 +12,7 @@ import dev.waymark.conformance.mutants.Mutants;
 import dev.waymark.conformance.mutants.Variants;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.subject.SubjectExtension;
+import dev.waymark.conformance.wire.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +20,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import dev.waymark.conformance.filter.Answer;
-import dev.waymark.conformance.filter.Behind;
-import dev.waymark.conformance.wire.Request;
 
 @ExtendWith(SubjectExtension.class)
 final class MutantsTest {
@@ -46,7 +46,8 @@ final class MutantsTest {
       failures.addAll(proxy.failures());
     }
     assertThat(failures).isEmpty();
-    assertThat(watched).allSatisfy((name, filter) -> assertThat(filter.deeds()).as(name).isPositive());
+    assertThat(watched)
+        .allSatisfy((name, filter) -> assertThat(filter.deeds()).as(name).isPositive());
   }
 
   private static Stream<Mutant> all() {

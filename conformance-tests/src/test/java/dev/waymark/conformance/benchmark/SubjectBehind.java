@@ -50,8 +50,7 @@ final class SubjectBehind implements Behind {
             request.method(),
             request.target(),
             request.headers().stream()
-                .filter(header ->
-                    !NOT_PASSED_ON.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .filter(header -> !NOT_PASSED_ON.contains(header.getKey().toLowerCase(Locale.ROOT)))
                 .toList(),
             request.body(),
             false);
@@ -64,8 +63,7 @@ final class SubjectBehind implements Behind {
             values.forEach(value -> headers.add(Map.entry(name, asCalled(request, value)))));
     boolean isText =
         exchange.mediaType().endsWith("json") || exchange.mediaType().startsWith("text/");
-    byte[] body =
-        isText ? asCalled(request, exchange.text()).getBytes(UTF_8) : exchange.body();
+    byte[] body = isText ? asCalled(request, exchange.text()).getBytes(UTF_8) : exchange.body();
     return new Answer(exchange.status(), "", headers, body);
   }
 
@@ -108,7 +106,7 @@ final class SubjectBehind implements Behind {
   public Optional<String> account(String key) {
     return subject
         .jdbi()
-        .withHandle(handle ->
-            handle.createQuery(OF_KEY).bind("key", key).mapTo(String.class).findOne());
+        .withHandle(
+            handle -> handle.createQuery(OF_KEY).bind("key", key).mapTo(String.class).findOne());
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FilterProxyTest {
-  private static final String GOOD = "GET /one HTTP/1.1\r\nHost: a\r\nX-Odd:  twice  spaced \r\n\r\n";
+  private static final String GOOD =
+      "GET /one HTTP/1.1\r\nHost: a\r\nX-Odd:  twice  spaced \r\n\r\n";
   private static final String OK = "HTTP/1.1 200 OK\r\nx-odd:a\r\nContent-Length: 2\r\n\r\nok";
 
   @Test

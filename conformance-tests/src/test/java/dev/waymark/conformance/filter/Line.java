@@ -1,5 +1,6 @@
 package dev.waymark.conformance.filter;
 
+import dev.waymark.conformance.wire.Request;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import dev.waymark.conformance.wire.Request;
 
 /**
  * A caller's connection and one to the server, which gets it from the caller's address. One thread

@@ -35,11 +35,7 @@ final class Messages {
         bodiless
             ? answer.header("Content-Length").orElse("")
             : String.valueOf(answer.body().length);
-    return bytes(
-        first(answer),
-        answer.headers(),
-        length,
-        bodiless ? new byte[0] : answer.body());
+    return bytes(first(answer), answer.headers(), length, bodiless ? new byte[0] : answer.body());
   }
 
   private static byte[] chunked(Answer answer) {
@@ -74,8 +70,7 @@ final class Messages {
     StringBuilder head = new StringBuilder(first).append("\r\n");
     for (Map.Entry<String, String> header : headers) {
       String name = header.getKey();
-      if (!name.equalsIgnoreCase("Content-Length")
-          && !name.equalsIgnoreCase("Transfer-Encoding")) {
+      if (!name.equalsIgnoreCase("Content-Length") && !name.equalsIgnoreCase("Transfer-Encoding")) {
         head.append(name).append(": ").append(header.getValue()).append("\r\n");
       }
     }

@@ -1,4 +1,6 @@
-/** A proxy before a server, which lets everything through as it is but for what a filter changes. */
+/**
+ * A proxy before a server, which lets everything through as it is but for what a filter changes.
+ */
 @NullMarked
 package dev.waymark.conformance.filter;
 

@@ -3,8 +3,8 @@ package dev.waymark.conformance.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.conformance.contract.Contract;
-import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.obligations.Obligation;
+import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.rules.Rule;
 import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.verdicts.Finding;
@@ -26,8 +26,7 @@ final class OurClientTest {
   void on_virtual_time_it_keeps_every_obligation() {
     Findings findings = new Findings();
 
-    ClientSuite.of(CONTRACT, Pace.EXACT)
-        .run(new VirtualStage(Variation.NONE), findings, _ -> {});
+    ClientSuite.of(CONTRACT, Pace.EXACT).run(new VirtualStage(Variation.NONE), findings, _ -> {});
 
     List<Finding> others =
         findings.all().stream().filter(one -> one.verdict() != Verdict.PASS).toList();

@@ -71,8 +71,7 @@ final class ScriptedExchange implements Exchange {
     IOException failure =
         switch (silence) {
           case RESET_BEFORE_READING, RESET_AFTER_READING -> new IOException("Connection reset");
-          case CLOSED_AFTER_READING ->
-              new IOException("HTTP/1.1 header parser received no bytes");
+          case CLOSED_AFTER_READING -> new IOException("HTTP/1.1 header parser received no bytes");
           case NOTHING_COMES -> new HttpTimeoutException("request timed out");
         };
     if (silence == Silence.NOTHING_COMES) {

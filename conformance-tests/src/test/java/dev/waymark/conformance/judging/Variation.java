@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.UUID;
 
-/** What a client does otherwise than ours; each of these changes nothing unless it is overridden. */
+/**
+ * What a client does otherwise than ours; each of these changes nothing unless it is overridden.
+ */
 public interface Variation {
   /** Ours as it is. */
   Variation NONE = new Variation() {};

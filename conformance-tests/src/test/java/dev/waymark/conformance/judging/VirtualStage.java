@@ -50,12 +50,7 @@ public final class VirtualStage implements Stage {
       List<Arrival> all = play.arrivals();
       calls.add(
           new Heard(
-              order,
-              Optional.of(told),
-              "",
-              began,
-              time.now(),
-              all.subList(before, all.size())));
+              order, Optional.of(told), "", began, time.now(), all.subList(before, all.size())));
     }
     return new Played(one, calls);
   }

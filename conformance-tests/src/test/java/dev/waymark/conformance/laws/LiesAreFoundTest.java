@@ -71,7 +71,11 @@ final class LiesAreFoundTest {
         lie("expired is accepted", "a key ends", "KEY-12", Lies.accepts("KEY_EXPIRED")),
         lie("scopes are ignored", "a key with few scopes", "KEY-04", Lies.accepts("SCOPE_MISSING")),
         lie("HEAD has no code", "HEAD in the place of GET", "ERR-05", Lies.headWithoutCode()),
-        lie("a row is another one", "the catalogue is read", "ERR-11", text("Wait ", "Rest ")),
+        lie(
+            "a row is another one",
+            "the catalogue is read",
+            "ERR-11",
+            text("\"after_delay\"", "\"never\"")),
         lie("calls are not found", "a call is looked up", "REQ-01", Lies.losesCalls()),
         lie("any query is taken", "wrong queries", "HTTP-12", Lies.ignoresQueries()),
         lie(

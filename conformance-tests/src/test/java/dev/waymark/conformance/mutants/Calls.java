@@ -41,7 +41,9 @@ final class Calls {
 
   /** Whether it is for one of the operations with these ids. */
   static boolean is(Request asked, String... operations) {
-    return operation(asked).filter(reached -> List.of(operations).contains(reached.id())).isPresent();
+    return operation(asked)
+        .filter(reached -> List.of(operations).contains(reached.id()))
+        .isPresent();
   }
 
   static boolean isStart(Request asked) {
@@ -50,8 +52,7 @@ final class Calls {
 
   /** The same with another value of a query parameter; nothing if there is no such parameter. */
   static Optional<Request> withQuery(Request asked, String name, String value) {
-    String changed =
-        asked.target().replaceFirst("([?&]" + name + "=)[^&]*", "$1" + value);
+    String changed = asked.target().replaceFirst("([?&]" + name + "=)[^&]*", "$1" + value);
     return changed.equals(asked.target())
         ? Optional.empty()
         : Optional.of(asked.withTarget(changed));

@@ -23,8 +23,7 @@ final class Renderer {
       case STATUS -> status(error, status);
       case TYPED -> typed(error);
       case PLAIN ->
-          node()
-              .put("error", error.path("message").asText() + " " + error.path("next").asText());
+          node().put("error", error.path("message").asText() + " " + error.path("next").asText());
     };
   }
 

@@ -33,7 +33,8 @@ public final class Variants {
             "more-headers",
             "Answers have headers of which the contract knows nothing.",
             (_, answer) -> answer.with("X-Region", "eu-central").with("X-Cache", "MISS")),
-        ofJson("more-fields", "Bodies have a field more.", body -> body.put("region", "eu-central")),
+        ofJson(
+            "more-fields", "Bodies have a field more.", body -> body.put("region", "eu-central")),
         Mutant.of(
             "more-codes-in-the-catalogue",
             "The catalogue has a code that is to come.",

@@ -32,8 +32,7 @@ final class WrongAccess {
         byTwin("address-not-asked", "A key works from any address.", "IP_NOT_ALLOWED"),
         byTwin("models-of-keys-not-asked", "A key may use any model.", "MODEL_NOT_ALLOWED"),
         byTwin("scopes-not-asked", "A key may do all but what an operator may.", "SCOPE_MISSING"),
-        Mutant.remembering(
-            "anybody-operates", "Any key has the scope operator.", Operating::new),
+        Mutant.remembering("anybody-operates", "Any key has the scope operator.", Operating::new),
         otherwise(
             "key-before-route",
             "Whoever has no key is told so on paths that lead nowhere.",

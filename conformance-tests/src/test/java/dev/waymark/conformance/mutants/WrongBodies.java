@@ -31,11 +31,13 @@ final class WrongBodies {
                         "application/json",
                         "{\"detail\":[{\"loc\":[\"body\",\"prompt\"],\"msg\":\"field required\"}]}")
                     : answer),
-        ofErrors("error-without-a-code", "No body names its code.", error -> error.without("error")),
         ofErrors(
-            "error-without-next", "No error says what to do.", error -> error.without("next")),
+            "error-without-a-code", "No body names its code.", error -> error.without("error")),
+        ofErrors("error-without-next", "No error says what to do.", error -> error.without("next")),
         ofErrors(
-            "error-without-retry", "No error says when to resend.", error -> error.without("retry")),
+            "error-without-retry",
+            "No error says when to resend.",
+            error -> error.without("retry")),
         ofErrors(
             "error-without-a-charge",
             "No error says what was charged.",
@@ -132,8 +134,7 @@ final class WrongBodies {
   }
 
   private static Mutant ofErrors(String name, String does, UnaryOperator<ObjectNode> change) {
-    return Mutant.of(
-        name, does, (asked, answer) -> edited(asked, answer, change));
+    return Mutant.of(name, does, (asked, answer) -> edited(asked, answer, change));
   }
 
   private static Answer edited(Request asked, Answer answer, UnaryOperator<ObjectNode> change) {

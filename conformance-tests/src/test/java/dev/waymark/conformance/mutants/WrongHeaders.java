@@ -47,8 +47,7 @@ final class WrongHeaders {
         Mutant.of(
             "resend-for-nothing",
             "Wrong parameters are to be sent again as they are.",
-            (_, answer) ->
-                answer.status() == 422 ? answer.with("X-Should-Retry", "true") : answer),
+            (_, answer) -> answer.status() == 422 ? answer.with("X-Should-Retry", "true") : answer),
         Mutant.of(
             "no-code-on-head",
             "An error to HEAD has no X-Error-Code.",
@@ -75,7 +74,8 @@ final class WrongHeaders {
             "location-elsewhere",
             "The Location of what was made leads to something else.",
             (_, answer) ->
-                answer.changing("Location", value -> value.replaceFirst("[^/_]*$", "0".repeat(26)))),
+                answer.changing(
+                    "Location", value -> value.replaceFirst("[^/_]*$", "0".repeat(26)))),
         without("no-location", "What was made has no Location.", "Location", 200, 300),
         Mutant.of(
             "no-poll-hint",

@@ -55,8 +55,7 @@ final class WrongLimits {
             "X-RateLimit-Reset is in seconds from now.",
             (_, answer) ->
                 answer.changing(
-                    RESET,
-                    _ -> answer.header(STATE).orElse("").replaceAll(".*t=", ""))),
+                    RESET, _ -> answer.header(STATE).orElse("").replaceAll(".*t=", ""))),
         Mutant.of(
             "limits-told-differently",
             "RateLimit tells one call more than X-RateLimit-Remaining.",
@@ -128,8 +127,8 @@ final class WrongLimits {
     public Answer answer(Request asked, Answer answer, Behind behind) {
       if (Errors.has(answer, "RATE_LIMIT")) {
         Behind.key(asked)
-            .ifPresent(key ->
-                refused.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet());
+            .ifPresent(
+                key -> refused.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet());
       }
       return answer;
     }

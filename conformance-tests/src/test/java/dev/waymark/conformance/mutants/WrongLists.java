@@ -35,7 +35,8 @@ final class WrongLists {
             "No list of transactions has a next page.",
             "listTransactions",
             page -> page.without("next_cursor")),
-        Mutant.remembering("cursor-ignored", "Every page is the first one.", () -> without("cursor")),
+        Mutant.remembering(
+            "cursor-ignored", "Every page is the first one.", () -> without("cursor")),
         Mutant.remembering(
             "page-size-ignored", "A page is as long as ever.", () -> without("limit")));
   }

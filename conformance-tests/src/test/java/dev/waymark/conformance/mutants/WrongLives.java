@@ -120,7 +120,10 @@ final class WrongLives {
         return behind.send(asked);
       }
       Answer told =
-          answer.without("Retry-After").with("X-Credits-Charged", "0").with("X-Credits-Remaining", "0");
+          answer
+              .without("Retry-After")
+              .with("X-Credits-Charged", "0")
+              .with("X-Credits-Remaining", "0");
       return claiming ? told.withJson(WrongLives::cancelled) : told;
     }
   }

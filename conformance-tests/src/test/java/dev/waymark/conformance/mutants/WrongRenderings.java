@@ -23,26 +23,44 @@ final class WrongRenderings {
             "pinned-shape-ignored",
             "The shape that a key is pinned to is not given.",
             WrongRenderings::unpinned),
-        in(Shape.PROBLEM, "problem-with-another-title", "The title of a problem is its status's.",
+        in(
+            Shape.PROBLEM,
+            "problem-with-another-title",
+            "The title of a problem is its status's.",
             body -> body.put("title", "Error")),
-        in(Shape.PROBLEM, "problem-without-details", "A problem has lost its code's extras.",
+        in(
+            Shape.PROBLEM,
+            "problem-without-details",
+            "A problem has lost its code's extras.",
             body -> {
               body.putObject("details");
               return body;
             }),
-        in(Shape.STATUS, "status-shape-without-its-wait", "The status shape has no retry_after.",
+        in(
+            Shape.STATUS,
+            "status-shape-without-its-wait",
+            "The status shape has no retry_after.",
             body -> body.without("retry_after")),
-        in(Shape.STATUS, "status-shape-without-its-charge", "The status shape has lost the charge.",
+        in(
+            Shape.STATUS,
+            "status-shape-without-its-charge",
+            "The status shape has lost the charge.",
             body -> {
               ((ObjectNode) body.path("details")).remove("charge");
               return body;
             }),
-        in(Shape.TYPED, "typed-shape-without-a-parameter", "The typed shape never names a parameter.",
+        in(
+            Shape.TYPED,
+            "typed-shape-without-a-parameter",
+            "The typed shape never names a parameter.",
             body -> {
               ((ObjectNode) body.path("error")).putNull("param");
               return body;
             }),
-        in(Shape.PLAIN, "plain-shape-without-next", "The plain shape only says what is wrong.",
+        in(
+            Shape.PLAIN,
+            "plain-shape-without-next",
+            "The plain shape only says what is wrong.",
             body -> body.put("error", body.path("error").asText().replaceFirst("\\. .*", "."))),
         Mutant.of(
             "problem-called-json",

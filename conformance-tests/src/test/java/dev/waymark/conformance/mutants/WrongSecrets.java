@@ -98,8 +98,8 @@ final class WrongSecrets {
       answer
           .json()
           .filter(body -> body.has("key") && body.has("api_key"))
-          .ifPresent(body ->
-              keys.put(body.at("/api_key/key_id").asText(), body.path("key").asText()));
+          .ifPresent(
+              body -> keys.put(body.at("/api_key/key_id").asText(), body.path("key").asText()));
       String key = keys.get(Calls.part(asked, 4));
       return key != null && Calls.is(asked, "getKey") && !answer.isError()
           ? answer.withJson(body -> body.put("key", key))

@@ -79,7 +79,8 @@ final class WrongStatuses {
             "OPTIONS is METHOD_NOT_ALLOWED.",
             (asked, answer) ->
                 asked.method().equals("OPTIONS") && answer.status() == 204
-                    ? Errors.forged(asked, answer.withBody("{}".getBytes(UTF_8)), "METHOD_NOT_ALLOWED")
+                    ? Errors.forged(
+                        asked, answer.withBody("{}".getBytes(UTF_8)), "METHOD_NOT_ALLOWED")
                     : answer),
         Mutant.of(
             "unmodified-sent-again",

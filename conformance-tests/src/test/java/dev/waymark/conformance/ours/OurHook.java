@@ -28,7 +28,8 @@ public record OurHook(Subject subject) implements Hook {
                   ? sender.send(poisoned(request))
                   : struck(STORE_BROKEN, request, sender));
       case DATABASE_LOST -> Optional.of(struck(DATABASE_LOST, request, sender));
-      case CODE_BROKEN -> Optional.of(sender.send(request.with(Faults.HEADER, CLOCK_BROKEN + " 0")));
+      case CODE_BROKEN ->
+          Optional.of(sender.send(request.with(Faults.HEADER, CLOCK_BROKEN + " 0")));
       case A_DAY_LATER -> {
         subject.time().pass(LONGER_THAN_OUTPUTS_ARE_KEPT);
         yield Optional.of(sender.send(request));

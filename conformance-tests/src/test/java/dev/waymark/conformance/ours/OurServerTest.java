@@ -21,10 +21,14 @@ final class OurServerTest {
   private static final int CONNECTIONS = 80;
   private static final Map<String, Object> SETTINGS =
       Map.of(
-          "waymark.access.cached-keys", 0,
-          "waymark.limits.request-timeout", "1s",
-          "waymark.limits.max-connections", CONNECTIONS,
-          "waymark.workers.threads", 2);
+          "waymark.access.cached-keys",
+          0,
+          "waymark.limits.request-timeout",
+          "1s",
+          "waymark.limits.max-connections",
+          CONNECTIONS,
+          "waymark.workers.threads",
+          2);
 
   private final Subject subject;
 

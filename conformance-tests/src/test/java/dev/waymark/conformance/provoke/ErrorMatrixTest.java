@@ -50,7 +50,9 @@ final class ErrorMatrixTest {
   void every_listed_code_has_a_recipe_and_rules_in_force_that_a_test_names() {
     assertThat(Listed.all())
         .allSatisfy(listed -> {
-          assertThat(Recipes.of(Row.of(listed.operation(), listed.row()))).as("%s", listed).isPresent();
+          assertThat(Recipes.of(Row.of(listed.operation(), listed.row())))
+              .as("%s", listed)
+              .isPresent();
           assertThat(rules.about(listed.code())).as("rules about %s", listed.code()).isNotEmpty();
         });
     assertThat(Listed.all().flatMap(listed -> rules.about(listed.code()).stream()))

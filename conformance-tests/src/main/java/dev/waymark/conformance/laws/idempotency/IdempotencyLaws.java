@@ -3,6 +3,7 @@ package dev.waymark.conformance.laws.idempotency;
 import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.accounts.Accounts;
 import dev.waymark.conformance.laws.means.Breach;
+import dev.waymark.conformance.laws.means.InTime;
 import dev.waymark.conformance.laws.means.Jobs;
 import dev.waymark.conformance.laws.means.Law;
 import dev.waymark.conformance.laws.means.Operator;
@@ -17,10 +18,22 @@ import java.util.List;
 
 /** The same call again has no second effect. */
 public final class IdempotencyLaws {
-  private static final int TRIES = 3;
+  private static final int TRIES = 2;
   private static final int LENGTH = 10;
-  private static final int SHRINKS = 15;
+  private static final int SHRINKS = 10;
   private static final String KEY = "Idempotency-Key";
+
+  /** Whatever the seed is, each thing is done once. */
+  private static final List<Resend> EVERYTHING =
+      List.of(
+          new Resend.Together(0, 0, 6),
+          new Resend.Post(0, 0),
+          new Resend.Post(0, 1),
+          new Resend.Refused(1),
+          new Resend.Post(1, 1),
+          new Resend.Refused(1),
+          new Resend.Cancel(0),
+          new Resend.Post(0, 0));
 
   private final long seed;
 
@@ -51,6 +64,7 @@ public final class IdempotencyLaws {
   }
 
   private void anySchedule(Ruling ruling) {
+    carryOut(EVERYTHING, ruling);
     new Property<>(
             seed,
             TRIES,
@@ -58,9 +72,14 @@ public final class IdempotencyLaws {
             SHRINKS,
             Resend::draw,
             Resend::smaller,
-            steps -> FirstAnswers.carryOut(steps, ruling.bench()))
+            steps -> carryOut(steps, ruling))
         .require();
     ruling.restIsKept("random resends of seed " + seed + " have one effect for each key");
+  }
+
+  private static void carryOut(List<Resend> steps, Ruling ruling) {
+    InTime.run(
+        ruling.bench().target().passage(), () -> FirstAnswers.carryOut(steps, ruling.bench()));
   }
 
   private static void scope(Ruling ruling) {

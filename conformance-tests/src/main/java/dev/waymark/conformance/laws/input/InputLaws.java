@@ -24,6 +24,9 @@ public final class InputLaws {
   private static final String NO_EFFECT = "INPUT-02";
   private static final String BOUND = "INPUT-03";
 
+  private static final List<String> OF_THE_KEY =
+      List.of("name", "scopes", "models", "allowed_ips", "quota", "expires_at", "error_format");
+
   private InputLaws() {}
 
   public static List<Case> all() {
@@ -75,7 +78,9 @@ public final class InputLaws {
     state.put("balance", told.at("/credits/balance").asLong());
     state.put("name", told.path("name").asText());
     state.put("plan", told.at("/plan/slug").asText());
-    state.put("key", told.path("key"));
+    for (String field : OF_THE_KEY) {
+      state.put("key " + field, told.path("key").path(field));
+    }
     for (String list : List.of("/api/v1/keys", "/api/v1/generations")) {
       state.put(list, Read.data(Read.expect(200, account.get(list + "?limit=100"))).size());
     }

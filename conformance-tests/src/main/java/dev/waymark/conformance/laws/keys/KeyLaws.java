@@ -67,7 +67,12 @@ public final class KeyLaws {
     Breach.unlessSame("AUTH-03", "a start", "KEY_REVOKED", start.code(), first, start);
     Exchange second = Read.expect(200, owner.send(Request.of("DELETE", path(key))));
     Breach.unlessSame(
-        "KEY-14", "a second revocation", Read.json(first), Read.json(second), first, second);
+        "KEY-14",
+        "revoked_at after a second revocation",
+        Read.text(first, "/revoked_at"),
+        Read.text(second, "/revoked_at"),
+        first,
+        second);
     ruling.restIsKept("a revocation holds from its answer on, and twice is once");
   }
 

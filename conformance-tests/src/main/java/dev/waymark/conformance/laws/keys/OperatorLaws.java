@@ -22,7 +22,7 @@ public final class OperatorLaws {
   public static List<Case> all() {
     return List.of(
         Law.of("who is no operator", OperatorLaws::others, "ADM-01"),
-        Law.of("a change of plan", OperatorLaws::plan, "ADM-03", "V-3"),
+        Law.of("a change of plan", OperatorLaws::plan, "ADM-03", "AUTH-05"),
         Law.of("accounts that are none", OperatorLaws::none, "ADM-04"));
   }
 
@@ -58,7 +58,14 @@ public final class OperatorLaws {
         small);
     operator.plan(account, plans.withoutApi());
     Exchange locked = account.get("/api/v1/account");
-    Breach.unlessSame("V-3", "a call on a plan without API", "TIER_LOCKED", locked.code(), locked);
+    Breach.unlessSame(
+        "AUTH-05", "a call on a plan without API", "TIER_LOCKED", locked.code(), locked);
+    Breach.unless(
+        Read.text(locked, "/tier").equals(plans.withoutApi())
+            && Read.json(locked).path("required").toString().contains("\"" + plans.roomy() + "\""),
+        "AUTH-05",
+        "tier and required are not the plans",
+        locked);
     ruling.restIsKept("a change of plan holds from its answer on");
   }
 

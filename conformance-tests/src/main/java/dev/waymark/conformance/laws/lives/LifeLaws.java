@@ -23,10 +23,10 @@ public final class LifeLaws {
   public static List<Case> all() {
     return List.of(
         Law.of("a generation completes", LifeLaws::completes, "GEN-01", "GEN-02", "GEN-05"),
-        Law.of("a generation is cancelled", LifeLaws::cancelled, "GEN-07"),
+        Law.inTime("a generation is cancelled", LifeLaws::cancelled, "GEN-07"),
         Law.of("what has ended is cancelled", LifeLaws::tooLate, "GEN-08"),
         Law.of("a generation fails", LifeLaws::fails, "GEN-13"),
-        Law.of("another account's generation", LifeLaws::anothers, "GEN-06"));
+        Law.inTime("another account's generation", LifeLaws::anothers, "GEN-06"));
   }
 
   private static void completes(Ruling ruling) {
@@ -43,7 +43,7 @@ public final class LifeLaws {
     for (int look = 0; look < LOOKS_AT_THE_END; look++) {
       Exchange again = Read.expect(200, jobs.get(id));
       Breach.unlessSame(
-          "GEN-02", "one that has ended", Read.json(ended), Read.json(again), ended, again);
+          "GEN-02", "one that has ended", Jobs.outcome(ended), Jobs.outcome(again), ended, again);
       account.bench().target().passage().pass(Duration.ofMillis(20));
     }
     Breach.unlessSame(
@@ -86,11 +86,11 @@ public final class LifeLaws {
     Exchange second = jobs.cancel(id);
     Breach.unlessSame("GEN-07", "the status of a second cancel", 200, second.status(), second);
     Breach.unlessSame(
-        "GEN-07", "what it tells", Read.json(first), Read.json(second), first, second);
+        "GEN-07", "what it tells", Jobs.outcome(first), Jobs.outcome(second), first, second);
     for (int look = 0; look < LOOKS_AT_THE_END; look++) {
       Exchange seen = Read.expect(200, jobs.get(id));
       Breach.unlessSame(
-          "GEN-07", "the cancelled one", Read.json(first), Read.json(seen), first, seen);
+          "GEN-07", "the cancelled one", Jobs.outcome(first), Jobs.outcome(seen), first, seen);
     }
     ruling.restIsKept("it stays as the first cancel has left it");
   }
@@ -110,7 +110,7 @@ public final class LifeLaws {
           Read.text(ended, "/status"),
           Read.text(cancel, "/status"),
           cancel);
-      Breach.unlessSame("GEN-08", "it", Read.json(ended), Read.json(jobs.get(id)), cancel);
+      Breach.unlessSame("GEN-08", "it", Jobs.outcome(ended), Jobs.outcome(jobs.get(id)), cancel);
     }
     ruling.restIsKept("what has ended in another way is not cancelled");
   }
@@ -151,6 +151,7 @@ public final class LifeLaws {
           refused);
     }
     String status = Read.text(Read.expect(200, jobs.get(id)), "/status");
-    ruling.on("GEN-06", !Jobs.FINAL.contains(status), "its owner still finds it " + status);
+    Breach.unless(!Jobs.FINAL.contains(status), "GEN-06", "its owner finds it " + status);
+    ruling.restIsKept("only its account finds it");
   }
 }

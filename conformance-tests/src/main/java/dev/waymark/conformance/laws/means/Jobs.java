@@ -1,11 +1,14 @@
 package dev.waymark.conformance.laws.means;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.suite.Broken;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Generations of an account. Those of a sandbox can be kept in flight, or made to fail. */
 public record Jobs(Account account) {
@@ -45,6 +48,22 @@ public record Jobs(Account account) {
 
   public Exchange cancel(String id) {
     return account.send(Request.of("POST", PATH + id + "/cancel"));
+  }
+
+  /** What must not change any more once a generation has ended. */
+  public static String outcome(Exchange seen) {
+    JsonNode told = Read.json(seen);
+    return Stream.of(
+            "/generation_id",
+            "/status",
+            "/credits_used",
+            "/output_url",
+            "/finished_at",
+            "/error/error",
+            "/error/charge")
+        .filter(pointer -> !told.at(pointer).isMissingNode())
+        .map(pointer -> pointer.substring(1) + " " + told.at(pointer))
+        .collect(Collectors.joining(", "));
   }
 
   /** What a start of this model costs, as a quote tells it. */

@@ -17,6 +17,14 @@ public record Law(String name, Set<String> decides, Consumer<Ruling> trial) impl
     return new Law(name, Set.of(decides), trial);
   }
 
+  /** One that rests on generations that stay in flight for a while. */
+  public static Law inTime(String name, Consumer<Ruling> trial, String... decides) {
+    return of(
+        name,
+        ruling -> InTime.run(ruling.bench().target().passage(), () -> trial.accept(ruling)),
+        decides);
+  }
+
   /**
    * What goes wrong with the server breaks the rules that were not spoken of yet, even where
    * another case has found them kept.

@@ -30,8 +30,10 @@ public final class Ruling {
     say(rule, true, how, List.of(evidence));
   }
 
+  /** Also of a rule that was not to be ruled on: what is seen broken is broken. */
   public void broken(String rule, String how, List<Exchange> evidence) {
-    say(rule, false, how, evidence);
+    spokenOf.add(rule);
+    bench.law(rule, false, how, evidence.toArray(new Exchange[0]));
   }
 
   /** Kept if it holds. */

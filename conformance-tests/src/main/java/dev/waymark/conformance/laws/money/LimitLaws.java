@@ -25,9 +25,10 @@ public final class LimitLaws {
 
   public static List<Case> all() {
     return List.of(
-        Law.of("all slots are taken", LimitLaws::slots, "CONC-01", "CONC-02", "CONC-03", "CONC-04"),
-        Law.of("parallel starts", LimitLaws::parallel, "CONC-05"),
-        Law.of("a key's quota is spent", LimitLaws::quota, "KEY-09", "KEY-10"));
+        Law.inTime(
+            "all slots are taken", LimitLaws::slots, "CONC-01", "CONC-02", "CONC-03", "CONC-04"),
+        Law.inTime("parallel starts", LimitLaws::parallel, "CONC-05"),
+        Law.inTime("a key's quota is spent", LimitLaws::quota, "KEY-09", "KEY-10"));
   }
 
   private static void slots(Ruling ruling) {

@@ -108,7 +108,7 @@ final class Wallet {
       return;
     }
     String id = new ArrayList<>(generations.keySet()).get(which % generations.size());
-    String status = generations.get(id);
+    String status = end(id);
     Exchange cancelled = jobs.cancel(id);
     boolean may = status.equals("in flight") || status.equals("cancelled");
     Breach.unlessSame(
@@ -131,11 +131,11 @@ final class Wallet {
       String id = new ArrayList<>(generations.keySet()).get(which % generations.size());
       Exchange seen = Read.expect(200, jobs.get(id));
       String status = Read.text(seen, "/status");
-      boolean isInFlight = generations.get(id).equals("in flight");
+      boolean isInFlight = end(id).equals("in flight");
       Breach.unless(
-          isInFlight ? !Jobs.FINAL.contains(status) : status.equals(generations.get(id)),
+          isInFlight ? !Jobs.FINAL.contains(status) : status.equals(end(id)),
           "GEN-02",
-          "one that is %s is told to be %s".formatted(generations.get(id), status),
+          "one that is %s is told to be %s".formatted(end(id), status),
           seen);
     }
   }
@@ -154,6 +154,10 @@ final class Wallet {
         rule, "X-Credits-Charged", charged, Read.number(answer, "X-Credits-Charged"), answer);
     Breach.unlessSame(
         rule, "X-Credits-Remaining", balance, Read.number(answer, "X-Credits-Remaining"), answer);
+  }
+
+  private String end(String id) {
+    return generations.getOrDefault(id, "unknown");
   }
 
   private long inFlight() {

@@ -21,13 +21,18 @@ final class FullWindow {
 
   static List<Case> all() {
     return List.of(
-        Law.of("a full window", FullWindow::live, "ORDER-05", "ORDER-04"),
-        Law.of("a full window of a test key", FullWindow::test, "ORDER-13"));
+        Law.inTime("a full window", FullWindow::live, "ORDER-05", "ORDER-04", "ORDER-12"),
+        Law.inTime("a full window of a test key", FullWindow::test, "ORDER-13"));
   }
 
   private static void live(Ruling ruling) {
     Account account = Accounts.small(ruling.bench());
+    Account other = account.withKey("{\"name\":\"another key\"}");
+    long before = other.balance();
     fill(account);
+    Exchange refused = account.send(account.start());
+    Breach.unlessSame("ORDER-12", "a start", "RATE_LIMIT", refused.code(), refused);
+    Breach.unlessSame("ORDER-12", "the balance after it", before, other.balance(), refused);
     Exchange unreadable = account.post("/api/v1/generate", "{");
     Breach.unlessSame("ORDER-05", "what is told", "RATE_LIMIT", unreadable.code(), unreadable);
     new Operator(ruling.bench())

@@ -32,7 +32,7 @@ public final class OrderLaws {
   private static final String ANY = "ORDER-21";
   private static final int TRIES = 8;
   private static final int MOST_FAULTS = 5;
-  private static final int SHRINKS = 12;
+  private static final int SHRINKS = 10;
 
   private record Wrong(String rule, Set<Fault> faults) {}
 

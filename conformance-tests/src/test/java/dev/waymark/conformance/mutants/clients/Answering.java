@@ -50,10 +50,8 @@ final class Answering {
 
   private static Answer<byte[]> readAccepted() {
     Contract contract = Contract.read();
-    Reply reply =
-        new Answers(contract, Pace.EXACT).success(contract.operation("startGeneration"));
-    return new Answer<>(
-        reply.status(), HttpHeaders.of(Map.of(), (_, _) -> true), reply.bytes());
+    Reply reply = new Answers(contract, Pace.EXACT).success(contract.operation("startGeneration"));
+    return new Answer<>(reply.status(), HttpHeaders.of(Map.of(), (_, _) -> true), reply.bytes());
   }
 
   static Told telling(Told told, Consumer<ObjectNode> change) {

@@ -16,15 +16,17 @@ final class OtherClients {
     return List.of(
         new Mutant("waits longer, within the bound", random(random -> 0.5 + random / 2)),
         new Mutant("has little jitter", random(random -> random / 10)),
-        new Mutant("sends a call twice at most", ResendMutants.policy(one -> one.withAttempts(Math.min(2, one.attempts())))),
-        new Mutant("sends a call three times at most", ResendMutants.policy(one -> one.withAttempts(Math.min(3, one.attempts())))),
+        new Mutant(
+            "sends a call twice at most",
+            ResendMutants.policy(one -> one.withAttempts(Math.min(2, one.attempts())))),
+        new Mutant(
+            "sends a call three times at most",
+            ResendMutants.policy(one -> one.withAttempts(Math.min(3, one.attempts())))),
         new Mutant(
             "has longer waits of its own",
-            ResendMutants.policy(one ->
-                one.withPauses(Duration.ofSeconds(3), Duration.ofMinutes(1)))),
-        new Mutant(
-            "has no budget for outages",
-            ResendMutants.policy(one -> one.withBudget(1000))),
+            ResendMutants.policy(
+                one -> one.withPauses(Duration.ofSeconds(3), Duration.ofMinutes(1)))),
+        new Mutant("has no budget for outages", ResendMutants.policy(one -> one.withBudget(1000))),
         new Mutant(
             "counts its attempts in a header of its own",
             SentMutants.sending((request, attempt) ->

@@ -28,7 +28,8 @@ final class ResendMutants {
         new Mutant(
             "ignores X-Should-Retry: false",
             got(answer -> Answering.without(answer, "X-Should-Retry"))),
-        new Mutant("comes back a little too early", waits(pause -> pause.multipliedBy(95).dividedBy(100))),
+        new Mutant(
+            "comes back a little too early", waits(pause -> pause.multipliedBy(95).dividedBy(100))),
         new Mutant("waits as it likes", waits(_ -> Duration.ofSeconds(1))),
         new Mutant("does not wait at all", waits(_ -> Duration.ZERO)),
         new Mutant(
@@ -49,8 +50,7 @@ final class ResendMutants {
             "obeys an absurd Retry-After",
             policy(policy ->
                 policy.withLongestWait(Duration.ofDays(1)).withDeadline(Duration.ofDays(2)))),
-        new Mutant(
-            "knows no deadline", policy(policy -> policy.withDeadline(Duration.ofDays(2)))),
+        new Mutant("knows no deadline", policy(policy -> policy.withDeadline(Duration.ofDays(2)))),
         new Mutant("knows no most attempts", policy(policy -> policy.withAttempts(100))),
         new Mutant(
             "does not stop when told to",
@@ -123,7 +123,7 @@ final class ResendMutants {
   }
 
   private static Variation never(Predicate<Answer<byte[]>> when) {
-    return got(answer ->
-        when.test(answer) ? Answering.with(answer, "X-Should-Retry", "false") : answer);
+    return got(
+        answer -> when.test(answer) ? Answering.with(answer, "X-Should-Retry", "false") : answer);
   }
 }

@@ -22,14 +22,17 @@ final class ToldMutants {
         new Mutant("loses code", errors(line -> line.remove("code"))),
         new Mutant("loses status", errors(line -> line.remove("status"))),
         new Mutant("loses request_id", errors(line -> line.remove("request_id"))),
+        new Mutant(
+            "tells the request id of another attempt",
+            errors(line ->
+                line.put("request_id", line.path("request_id").asText("").replaceFirst("\\d$", "0")))),
         new Mutant("loses next", errors(line -> line.remove("next"))),
         new Mutant("loses retry_after", errors(line -> line.remove("retry_after_ms"))),
         new Mutant(
             "tells the wait in seconds as milliseconds",
             telling(
                 told -> told.retryAfterMillis().isPresent(),
-                line ->
-                    line.put("retry_after_ms", line.path("retry_after_ms").asLong() / 1000))),
+                line -> line.put("retry_after_ms", line.path("retry_after_ms").asLong() / 1000))),
         new Mutant(
             "tells the class of the status",
             telling(
@@ -44,9 +47,7 @@ final class ToldMutants {
             telling(isNew(), line -> line.put("code", "INTERNAL_ERROR"))),
         new Mutant(
             "crashes on a code that it does not know",
-            telling(
-                isNew(),
-                line -> line.put("kind", "IllegalArgumentException").remove(KNOWN))),
+            telling(isNew(), line -> line.put("kind", "IllegalArgumentException").remove(KNOWN))),
         new Mutant(
             "lets a parse error out on a page",
             telling(

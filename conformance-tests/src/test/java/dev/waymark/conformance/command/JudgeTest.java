@@ -1,0 +1,65 @@
+package dev.waymark.conformance.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Recorded traffic is judged like what the kit sends itself. */
+final class JudgeTest {
+  @TempDir private Path folder;
+
+  @Test
+  void what_the_kit_has_recorded_it_judges_alike() throws IOException {
+    Path har = folder.resolve("traffic.har");
+    try (Stranger stranger = Stranger.thatPretends()) {
+      Ran live =
+          Ran.command(
+              "server",
+              "--url",
+              stranger.url(),
+              "--out",
+              out(),
+              "--record",
+              har.toString(),
+              "--only",
+              "listErrors/200");
+      assertThat(live.exitCode()).isEqualTo(1);
+    }
+    Ran ran = Ran.command("judge", "--har", har.toString(), "--out", out());
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).startsWith("1 exchange to judge");
+    assertThat(ran.out()).contains("FAIL", "not in the traffic");
+    assertThat(folder.resolve("out/matrix.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named() {
+    Ran ran = Ran.command("judge", "--har", "none.har", "--out", out());
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("There is no file none.har");
+  }
+
+  @Test
+  void a_file_that_is_no_har_is_refused() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.har"), "<html>");
+    Ran ran = Ran.command("judge", "--har", file.toString(), "--out", out());
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).contains("cannot be judged: it is no JSON (line 1); record one as HAR");
+  }
+
+  @Test
+  void a_har_with_nothing_in_it_says_so() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.har"), "{\"log\": {\"entries\": []}}");
+    Ran ran = Ran.command("judge", "--har", file.toString(), "--out", out());
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).contains("There is nothing to judge");
+  }
+
+  private String out() {
+    return folder.resolve("out").toString();
+  }
+}

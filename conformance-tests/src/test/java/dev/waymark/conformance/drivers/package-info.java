@@ -1,0 +1,5 @@
+/** Programs that keep to the protocol, and programs that do not. */
+@NullMarked
+package dev.waymark.conformance.drivers;
+
+import org.jspecify.annotations.NullMarked;

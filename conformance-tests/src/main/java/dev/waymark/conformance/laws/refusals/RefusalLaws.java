@@ -148,7 +148,7 @@ public final class RefusalLaws {
         .bench()
         .target()
         .hook()
-        .send(Trouble.DATABASE_LOST, new Jobs(roomy).plain("a picture"), roomy::send)
+        .send(Trouble.DATABASE_LOST, Request.get("/api/v1/account"), roomy::send)
         .ifPresent(failed ->
             Breach.unlessSame(
                 "M-5", "the balance after " + failed.code(), full, roomy.balance(), failed));

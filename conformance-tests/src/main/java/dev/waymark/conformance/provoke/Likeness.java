@@ -121,8 +121,7 @@ record Likeness(Set<String> documented, Set<String> fields) {
     Map<String, String> told = new TreeMap<>();
     ErrorRead.of(exchange)
         .ifPresent(read ->
-            read.error()
-                .properties().stream()
+            read.error().properties().stream()
                 .filter(field -> fields.contains(field.getKey()))
                 .forEach(field ->
                     told.put(

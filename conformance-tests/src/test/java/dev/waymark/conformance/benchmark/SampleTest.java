@@ -38,11 +38,7 @@ final class SampleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "none, RATE-02",
-    "other-order, ERR-14",
-    "in-chunks, ERR-11"
-  })
+  @CsvSource({"none, RATE-02", "other-order, ERR-14", "in-chunks, ERR-11"})
   void what_keeps_the_contract_is_not_failed(String name, String obligation) {
     assertThat(failures(mutant(name), obligation)).isEmpty();
   }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
  * sample of the cases, for all of them run on virtual time.
  */
 final class LiveClientsTest {
-  private static final Patience PATIENCE = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(1));
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(60), Duration.ofSeconds(1));
 
   private static final Set<String> OF_BOTH =
       Set.of(
@@ -65,10 +66,8 @@ final class LiveClientsTest {
   static void judgeBoth() {
     ours =
         CompletableFuture.supplyAsync(() ->
-            judged(
-                Drivers.ofOurs(), name -> OF_BOTH.contains(name) || OF_OURS.contains(name)));
-    fetch =
-        CompletableFuture.supplyAsync(() -> judged(Drivers.ofPlainFetch(), OF_BOTH::contains));
+            judged(Drivers.ofOurs(), name -> OF_BOTH.contains(name) || OF_OURS.contains(name)));
+    fetch = CompletableFuture.supplyAsync(() -> judged(Drivers.ofPlainFetch(), OF_BOTH::contains));
   }
 
   @AfterAll

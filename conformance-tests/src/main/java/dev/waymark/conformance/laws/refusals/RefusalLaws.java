@@ -98,7 +98,8 @@ public final class RefusalLaws {
 
   private static boolean isInvalidToken(Exchange answer) {
     return answer.headers().allValues("WWW-Authenticate").stream()
-        .anyMatch(line -> line.replace("\"", "").matches("(?i).*\\berror\\s*=\\s*invalid_token\\b.*"));
+        .anyMatch(
+            line -> line.replace("\"", "").matches("(?i).*\\berror\\s*=\\s*invalid_token\\b.*"));
   }
 
   private static void failures(Ruling ruling) {
@@ -120,9 +121,10 @@ public final class RefusalLaws {
   }
 
   private static void shown(Exchange failure) {
-    Inside.shownBy(failure).ifPresent(leak -> {
-      throw new Breach("SEC-04", "the answer shows " + leak, failure);
-    });
+    Inside.shownBy(failure)
+        .ifPresent(leak -> {
+          throw new Breach("SEC-04", "the answer shows " + leak, failure);
+        });
   }
 
   /** What was never begun costs nothing, whichever limit or failure kept it from beginning. */

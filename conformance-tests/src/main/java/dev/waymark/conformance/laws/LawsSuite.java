@@ -12,6 +12,7 @@ import dev.waymark.conformance.laws.money.MoneyLaws;
 import dev.waymark.conformance.laws.money.WalletLaws;
 import dev.waymark.conformance.laws.order.OrderLaws;
 import dev.waymark.conformance.laws.rate.RateLaws;
+import dev.waymark.conformance.laws.refusals.RefusalLaws;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.suite.Suite;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class LawsSuite {
     cases.addAll(OperatorLaws.all());
     cases.addAll(CatalogueLaws.all());
     cases.addAll(InputLaws.all());
+    cases.addAll(RefusalLaws.all());
     return new Suite(List.of(cases));
   }
 }

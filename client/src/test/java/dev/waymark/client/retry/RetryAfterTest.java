@@ -3,6 +3,7 @@ package dev.waymark.client.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,10 +52,18 @@ final class RetryAfterTest {
     "9000, 7, PT9S",
     "0.2, 0, PT0.001S",
     "' 250 ', 1, PT0.25S",
+    "100000000000, 7, PT27777H46M40S",
   })
   void the_finer_wait_counts_where_both_agree_and_else_the_longer(
       String millis, String seconds, Duration wait) {
     assertThat(Refused.with(503, "", "Retry-After-Ms", millis, "Retry-After", seconds).retryAfter())
         .contains(wait);
+  }
+
+  @Test
+  void milliseconds_alone_will_do() {
+    assertThat(Refused.with(503, "", "Retry-After-Ms", "250").retryAfter())
+        .contains(Duration.ofMillis(250));
+    assertThat(Refused.with(503, "", "Retry-After-Ms", "soon").retryAfter()).isEmpty();
   }
 }

@@ -129,12 +129,22 @@ final class RetryDecisionTest {
   }
 
   @Test
+  void a_code_that_does_not_grow_by_the_catalogue_does_not_by_its_answer_either() {
+    String own = "{\"strategy\":\"backoff\",\"base_ms\":100,\"max_ms\":500}";
+    Refusal refusal = Refused.with(429, "{\"error\":\"RATE_LIMIT\",\"retry\":" + own + "}");
+    Duration named = Duration.ofMillis(100);
+    assertThat(DECISION.after(refusal, true, 4)).isEqualTo(new Verdict.Again(named, named, false));
+  }
+
+  @Test
   void a_named_wait_and_a_growing_pause_are_waited_out_both() {
     assertThat(DECISION.after(Refused.code(500, "INTERNAL_ERROR", "Retry-After", "3"), true, 1))
         .isEqualTo(new Verdict.Again(Duration.ofSeconds(3), SECOND, true));
     assertThat(DECISION.after(Refused.code(500, "INTERNAL_ERROR", "Retry-After", "3"), true, 4))
         .isEqualTo(new Verdict.Again(Duration.ofSeconds(8), Duration.ofSeconds(8), true));
     assertThat(DECISION.after(Refused.with(502, "", "Retry-After", "3"), true, 4))
+        .isEqualTo(new Verdict.Again(Duration.ofSeconds(8), Duration.ofSeconds(8), true));
+    assertThat(DECISION.after(Refused.with(500, "", "Retry-After", "3"), true, 4))
         .isEqualTo(new Verdict.Again(Duration.ofSeconds(8), Duration.ofSeconds(8), true));
     assertThat(DECISION.after(Refused.with(502, "", "Retry-After", "3"), true, 1))
         .isEqualTo(new Verdict.Again(Duration.ofSeconds(3), SECOND, true));

@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An answer that is right, and that a test spoils piece by piece. */
@@ -177,12 +180,28 @@ record Reply(Request request, int status, Map<String, List<String>> headers, Str
     return new Reply(request, status, headers, other);
   }
 
+  /** The same with another request id, so that one check can judge many. */
+  Reply numbered(int number) {
+    String other = "req_%026d".formatted(number);
+    Map<String, List<String>> renamed = copy();
+    renamed.replaceAll(
+        (_, values) -> values.stream().map(value -> value.replace(ID, other)).toList());
+    return new Reply(request, status, renamed, body.replace(ID, other));
+  }
+
   Reply withStatus(int other) {
     return new Reply(request, other, headers, body);
   }
 
   Reply to(Request other) {
     return new Reply(other, status, headers, body);
+  }
+
+  /** The same error under another code, wherever it says its code. */
+  Reply named(String code, String other) {
+    return withBody(body.replace(code, other))
+        .with("X-Error-Code", other)
+        .with("Link", "<http://127.0.0.1:8080/docs/errors/" + other + ">; rel=\"help\"");
   }
 
   JsonNode json() {
@@ -208,7 +227,22 @@ record Reply(Request request, int status, Map<String, List<String>> headers, Str
 
   /** {@code clause MUST}, each once, in order. */
   List<String> broken() {
-    return violations().stream()
+    return broken(violations());
+  }
+
+  /** What each that is not as it is meant to be breaks. */
+  static Map<Reply, List<String>> broken(Stream<Reply> replies, Predicate<List<String>> isAsMeant) {
+    ContractCheck check = new ContractCheck(CONTRACT);
+    AtomicInteger number = new AtomicInteger();
+    return replies
+        .map(reply -> reply.numbered(number.incrementAndGet()))
+        .map(reply -> Map.entry(reply, broken(check.violations(reply.exchange()))))
+        .filter(judged -> !isAsMeant.test(judged.getValue()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static List<String> broken(List<Violation> violations) {
+    return violations.stream()
         .map(violation -> violation.clause().slug() + " " + violation.level())
         .distinct()
         .sorted()

@@ -60,8 +60,7 @@ final class Talk {
       return this;
     } catch (ExecutionException e) {
       close();
-      throw new DriverFailed(
-          Manner.NOT_STARTED, "it did not say that it is ready: " + lastWords());
+      throw new DriverFailed(Manner.NOT_STARTED, "it did not say that it is ready: " + lastWords());
     } catch (TimeoutException e) {
       close();
       throw new DriverFailed(

@@ -75,7 +75,8 @@ public record Suite(List<List<Case>> stages) {
     } catch (Broken | NoAnswer e) {
       String text = one.name() + ": " + e.getMessage();
       leave(one, bench, Verdict.FAIL, text);
-      leadingOf(one).forEach(id -> bench.findings().add(new Finding(id, Verdict.FAIL, text, List.of())));
+      leadingOf(one)
+          .forEach(id -> bench.findings().add(new Finding(id, Verdict.FAIL, text, List.of())));
     } catch (RuntimeException | AssertionError e) {
       tell(one, bench, Verdict.HARNESS_ERROR, one.name() + ": " + e);
     }

@@ -69,18 +69,19 @@ record Fields(String file, String where, Map<?, ?> values) {
   }
 
   Optional<Duration> time(String name) {
-    return text(name).map(text -> {
-      Matcher matcher = TIME.matcher(text);
-      if (!matcher.matches()) {
-        throw problem(name, "is a time like 30s, 500ms or 2m", text);
-      }
-      long amount = Long.parseLong(matcher.group(1));
-      return switch (matcher.group(2)) {
-        case "ms" -> Duration.ofMillis(amount);
-        case "s" -> Duration.ofSeconds(amount);
-        default -> Duration.ofMinutes(amount);
-      };
-    });
+    return text(name)
+        .map(text -> {
+          Matcher matcher = TIME.matcher(text);
+          if (!matcher.matches()) {
+            throw problem(name, "is a time like 30s, 500ms or 2m", text);
+          }
+          long amount = Long.parseLong(matcher.group(1));
+          return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+          };
+        });
   }
 
   List<?> list(String name) {

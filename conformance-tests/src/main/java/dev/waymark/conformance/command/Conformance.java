@@ -35,6 +35,8 @@ public final class Conformance {
   private Conformance() {}
 
   static void main(String[] arguments) {
+    // The schema validator brings SLF4J, which otherwise complains that nobody wants to read a log.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     boolean isTerminal =
         Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
     Surroundings surroundings =

@@ -11,5 +11,5 @@ import java.time.Duration;
  *     run
  */
 public record Patience(Duration withTheStart, Duration beyondTheDeadline) {
-  public static final Patience USUAL = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(5));
+  public static final Patience USUAL = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(5));
 }

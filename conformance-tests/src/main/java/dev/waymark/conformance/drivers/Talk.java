@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,8 +30,7 @@ final class Talk {
   private final Optional<Talk> inThePlaceOf;
   private final LastLines errors;
   private final CompletableFuture<JsonNode> ready = new CompletableFuture<>();
-  private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-  private final Set<String> givenUp = ConcurrentHashMap.newKeySet();
+  private final OpenOrders orders = new OpenOrders();
   private final AtomicBoolean usable = new AtomicBoolean(true);
 
   private Talk(List<String> command, Patience patience, Optional<Talk> inThePlaceOf) {
@@ -64,8 +60,7 @@ final class Talk {
       return this;
     } catch (ExecutionException e) {
       close();
-      throw new DriverFailed(
-          Manner.NOT_STARTED, "it did not say that it is ready: " + e.getCause().getMessage());
+      throw new DriverFailed(Manner.NOT_STARTED, "it did not say that it is ready: " + lastWords());
     } catch (TimeoutException e) {
       close();
       throw new DriverFailed(
@@ -100,8 +95,7 @@ final class Talk {
   }
 
   Told call(Order order) {
-    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    waiting.put(order.id(), answer);
+    CompletableFuture<JsonNode> answer = orders.opened(order.id());
     Duration most = order.deadline().plus(patience.beyondTheDeadline());
     try {
       write(order);
@@ -109,8 +103,7 @@ final class Talk {
     } catch (ExecutionException e) {
       throw (DriverFailed) e.getCause();
     } catch (TimeoutException e) {
-      givenUp.add(order.id());
-      usable.set(atOnce() > 1 && givenUp.size() < MOST_SILENCES);
+      usable.set(orders.giveUp(order.id()) < MOST_SILENCES && atOnce() > 1);
       throw new DriverFailed(
           Manner.SILENT,
           "it said nothing of %s within %.1f s, its deadline was %.1f s%s"
@@ -122,7 +115,7 @@ final class Talk {
     } catch (InterruptedException e) {
       throw interrupted(e);
     } finally {
-      waiting.remove(order.id());
+      orders.closed(order.id());
     }
   }
 
@@ -134,6 +127,9 @@ final class Talk {
       }
     } catch (IOException e) {
       throw new DriverFailed(Manner.DIED, "it does not read its input: " + lastWords());
+    }
+    if (!process.isAlive()) {
+      throw new DriverFailed(Manner.DIED, lastWords());
     }
   }
 
@@ -148,11 +144,7 @@ final class Talk {
       // As good as its end.
     }
     usable.set(false);
-    try {
-      boolean _ = process.waitFor(PATIENCE_WITH_THE_END.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    boolean _ = hasEnded();
     fail(new DriverFailed(Manner.DIED, lastWords()));
   }
 
@@ -168,15 +160,9 @@ final class Talk {
       ready.complete(said);
       return;
     }
-    CompletableFuture<JsonNode> asked = waiting.get(said.path("case").asText());
-    if (asked == null && givenUp.contains(said.path("case").asText())) {
-      return;
-    }
-    if (asked == null) {
+    if (!orders.answered(said.path("case").asText(), said)) {
       rubbish("it answered a case that nobody waits for: " + Words.of(line));
-      return;
     }
-    asked.complete(said);
   }
 
   private void rubbish(String how) {
@@ -186,7 +172,7 @@ final class Talk {
 
   private void fail(DriverFailed failure) {
     ready.completeExceptionally(failure);
-    waiting.values().forEach(answer -> answer.completeExceptionally(failure));
+    orders.fail(failure);
   }
 
   private static IllegalStateException interrupted(InterruptedException e) {
@@ -194,25 +180,26 @@ final class Talk {
     return new IllegalStateException("interrupted while a driver was at work", e);
   }
 
-  /** Its input ends, so that it may end; if it does not, it is ended. */
+  /** Its input ends, so that it may end; if it does not, it is ended with all that it started. */
   void close() {
     usable.set(false);
     try {
       in.close();
-      if (!process.waitFor(PATIENCE_WITH_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
-        end();
-      }
     } catch (IOException e) {
-      end();
-    } catch (InterruptedException e) {
-      end();
-      Thread.currentThread().interrupt();
+      // It does not listen any more.
+    }
+    if (!hasEnded()) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
     }
   }
 
-  /** With whatever it has started: a shell, above all, has. */
-  private void end() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+  private boolean hasEnded() {
+    try {
+      return process.waitFor(PATIENCE_WITH_THE_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -97,8 +97,8 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
   /** As it goes out now, to this call, under a request id of its own. */
   public Reply to(Call call, Instant now, String requestId) {
     Map<String, String> sent = new LinkedHashMap<>();
-    headers.forEach((name, value) ->
-        sent.put(name, sent(value, call, now).replace(REQUEST_ID, requestId)));
+    headers.forEach(
+        (name, value) -> sent.put(name, sent(value, call, now).replace(REQUEST_ID, requestId)));
     return new Reply(status, sent, body.replace(REQUEST_ID, requestId), manner);
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 /** Answers as the contract has them, from its examples, with the headers of that very answer. */
 public final class Answers {
   private static final long LONGEST_WAIT_MILLIS = 120_000;
+
   /** What goes by the code, the request or the time, and not by the example of its response. */
   private static final Set<String> OWN =
       Set.of(

@@ -2,6 +2,7 @@ package dev.waymark.conformance.judging;
 
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.faults.Script;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,21 @@ public final class ClientCases {
                     cast.accepted()),
                 cast.start(),
                 "SEND-10"))
+        .toList();
+  }
+
+  /** So many, each soon over, in which a client does most of what it can. */
+  static List<ClientCase> warmUp(Contract contract, Pace pace, int cases) {
+    Cast cast = new Cast(contract, pace);
+    return IntStream.rangeClosed(1, cases)
+        .mapToObj(number ->
+            ClientCase.of(
+                Cast.script(
+                    "warm-up-" + number,
+                    "503, then 202",
+                    Cast.naming(cast.error("OVERLOADED"), Duration.ofMillis(50)),
+                    cast.accepted()),
+                cast.start()))
         .toList();
   }
 

@@ -48,6 +48,7 @@ public record ClientSuite(Contract contract, List<ClientCase> cases, List<Client
    * @param ended told of each case, by whichever thread has played it
    */
   public void run(Stage stage, Findings findings, Consumer<ClientCase> ended) {
+    stage.warmUp(ClientCases.warmUp(contract, stage.pace(), stage.atOnce()));
     ClientJudge judge = new ClientJudge(contract, stage.pace(), findings);
     try (ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, stage.atOnce()))) {
       List<Future<?>> alone = new ArrayList<>();

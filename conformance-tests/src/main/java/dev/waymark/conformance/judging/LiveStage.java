@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A client behind a driver, real connections, and time that passes by itself. */
 public final class LiveStage implements Stage {
@@ -36,6 +38,14 @@ public final class LiveStage implements Stage {
   @Override
   public int atOnce() {
     return Math.min(MOST_AT_ONCE, driver.atOnce());
+  }
+
+  /** What fails here fails again where it is judged. */
+  @Override
+  public void warmUp(List<ClientCase> cases) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      cases.forEach(one -> threads.execute(() -> play(one)));
+    }
   }
 
   @Override

@@ -30,7 +30,7 @@ public record Pace(
           Duration.ofMillis(50),
           Duration.ofMillis(200),
           Duration.ofMillis(20),
-          Duration.ofMillis(1500));
+          Duration.ofMillis(3000));
 
   /** Where the clock moves only when somebody waits. */
   public static final Pace EXACT =

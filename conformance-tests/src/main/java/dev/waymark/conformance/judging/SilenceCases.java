@@ -68,7 +68,7 @@ final class SilenceCases {
             script(
                 "stopped-between",
                 "503, and the caller stops",
-                Cast.naming(cast.error("OVERLOADED"), cast.pace().pause().multipliedBy(3))),
+                Cast.naming(cast.error("OVERLOADED"), cast.pace().pause().multipliedBy(5))),
             cast.start().stoppedAfter(cast.pace().pause().dividedBy(2)),
             "SEND-09"),
         ClientCase.of(

@@ -9,8 +9,10 @@ import dev.waymark.conformance.laws.lives.LifeLaws;
 import dev.waymark.conformance.laws.lives.ListLaws;
 import dev.waymark.conformance.laws.money.LimitLaws;
 import dev.waymark.conformance.laws.money.MoneyLaws;
+import dev.waymark.conformance.laws.money.WalletLaws;
 import dev.waymark.conformance.laws.order.OrderLaws;
 import dev.waymark.conformance.laws.rate.RateLaws;
+import dev.waymark.conformance.laws.refusals.RefusalLaws;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.suite.Suite;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class LawsSuite {
     cases.addAll(new RateLaws(seed).all());
     cases.addAll(new IdempotencyLaws(seed).all());
     cases.addAll(new MoneyLaws(seed).all());
+    cases.addAll(WalletLaws.all());
     cases.addAll(LimitLaws.all());
     cases.addAll(LifeLaws.all());
     cases.addAll(ListLaws.all());
@@ -37,6 +40,7 @@ public final class LawsSuite {
     cases.addAll(OperatorLaws.all());
     cases.addAll(CatalogueLaws.all());
     cases.addAll(InputLaws.all());
+    cases.addAll(RefusalLaws.all());
     return new Suite(List.of(cases));
   }
 }

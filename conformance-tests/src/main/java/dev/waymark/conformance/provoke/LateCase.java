@@ -6,12 +6,14 @@ import dev.waymark.conformance.wire.Exchange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that a server needs its time for: all of them, in all renderings, at the same time. */
 record LateCase(List<RowCase> rows) implements Case {
@@ -54,9 +56,9 @@ record LateCase(List<RowCase> rows) implements Case {
     }
   }
 
-  private static Exchange await(Future<Exchange> answer) {
+  private static Exchange await(@Nullable Future<Exchange> answer) {
     try {
-      return answer.get();
+      return Objects.requireNonNull(answer).get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure

@@ -1,6 +1,7 @@
 package dev.waymark.conformance.provoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.conformance.contract.CatalogueRow;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.wire.ErrorRead;
 import dev.waymark.conformance.wire.Exchange;
@@ -12,13 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How two answers to the same wrong call differ that differ in their rendering only: not in the
  * contract's headers, and not in what the body says. What differs from call to call is only known
  * to be there.
  */
-record Likeness(Set<String> documented) {
+record Likeness(Set<String> documented, Set<String> fields) {
+  private static final Set<String> COMMON =
+      Set.of("error", "message", "next", "docs_url", "request_id", "retry", "charge");
+
   /** What is the call's own, or changes while others call. */
   private static final Set<String> OF_THE_CALL =
       Set.of(
@@ -42,6 +47,12 @@ record Likeness(Set<String> documented) {
             .flatMap(operation -> operation.responses().stream())
             .flatMap(response -> response.node().path("headers").properties().stream())
             .map(header -> header.getKey().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        Stream.concat(
+                COMMON.stream(),
+                contract.catalogue().stream()
+                    .flatMap(row -> row.extras().stream())
+                    .map(CatalogueRow.Extra::name))
             .collect(Collectors.toSet()));
   }
 
@@ -105,19 +116,20 @@ record Likeness(Set<String> documented) {
     return kept;
   }
 
-  private static Map<String, String> fields(Exchange exchange, boolean isTimed) {
-    Map<String, String> fields = new TreeMap<>();
+  /** Those of the contract; where a server has more, each shape has its own place for them. */
+  private Map<String, String> fields(Exchange exchange, boolean isTimed) {
+    Map<String, String> told = new TreeMap<>();
     ErrorRead.of(exchange)
         .ifPresent(read ->
-            read.error()
-                .properties()
+            read.error().properties().stream()
+                .filter(field -> fields.contains(field.getKey()))
                 .forEach(field ->
-                    fields.put(
+                    told.put(
                         field.getKey(),
                         isTimed && WITH_THE_WAIT.contains(field.getKey())
                             ? "there"
                             : said(field.getValue()))));
-    return fields;
+    return told;
   }
 
   private static String said(JsonNode value) {

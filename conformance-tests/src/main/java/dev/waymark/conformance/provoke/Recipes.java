@@ -11,6 +11,7 @@ import dev.waymark.conformance.obligations.Row;
 import dev.waymark.conformance.target.Trouble;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which recipe brings a row about. */
 public final class Recipes {
@@ -33,7 +34,7 @@ public final class Recipes {
     return row.operation().isSecured() ? trouble(row) : Optional.empty();
   }
 
-  private static Recipe error(Row row) {
+  private static @Nullable Recipe error(Row row) {
     Operation operation = row.operation();
     return switch (row.code()) {
       case "MALFORMED_REQUEST" -> Wrong.unreadable(operation);

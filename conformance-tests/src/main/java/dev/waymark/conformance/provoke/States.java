@@ -6,15 +6,17 @@ import dev.waymark.conformance.target.Trouble;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Sender;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** What has happened before, so that a good request is refused. */
 final class States {
   private static final String KEY = "Idempotency-Key";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private States() {}
 
@@ -68,24 +70,24 @@ final class States {
   static Serving firstStillRuns(Kitchen kitchen) {
     Request good = kitchen.good().with(KEY, UUID.randomUUID().toString());
     return dress -> {
-      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        ExecutorCompletionService<Exchange> calls = new ExecutorCompletionService<>(threads);
-        Sender twice =
-            request -> {
-              calls.submit(() -> kitchen.bench().deliver(request));
-              calls.submit(() -> kitchen.bench().deliver(request));
-              return next(calls);
-            };
-        return kitchen.in(Trouble.WRITES_WAIT, good, twice).served(dress);
-      }
+      BlockingQueue<Exchange> answers = new LinkedBlockingQueue<>();
+      Sender twice =
+          request -> {
+            Runnable call = () -> answers.add(kitchen.bench().deliver(request));
+            Thread.ofVirtual().start(call);
+            Thread.ofVirtual().start(call);
+            return next(answers);
+          };
+      Exchange early = kitchen.in(Trouble.WRITES_WAIT, good, twice).served(dress);
+      next(answers);
+      return early;
     };
   }
 
-  private static Exchange next(ExecutorCompletionService<Exchange> calls) {
+  private static Exchange next(BlockingQueue<Exchange> answers) {
     try {
-      return calls.take().get();
-    } catch (ExecutionException e) {
-      throw new Unable("a call with an Idempotency-Key was not answered: " + e.getCause());
+      return Optional.ofNullable(answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .orElseThrow(() -> new Unable("a call with an Idempotency-Key got no answer"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a call ran", e);

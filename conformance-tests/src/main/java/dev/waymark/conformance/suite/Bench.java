@@ -19,10 +19,7 @@ import dev.waymark.conformance.wire.NoAnswer;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,16 +28,13 @@ import java.util.function.Supplier;
  * clause in the row that it belongs to. Safe for use by many threads.
  */
 public final class Bench {
-  private static final int MOST_UNANSWERED = 16;
-
   private final Obligations obligations;
   private final Target target;
   private final ContractCheck check;
-  private final Wire wire;
+  private final Line line;
   private final Findings findings;
   private final Consumer<Exchange> recorder;
-  private final AtomicInteger unanswered = new AtomicInteger();
-  private final Map<String, Shared<?>> shared = new ConcurrentHashMap<>();
+  private final Shelf shared = new Shelf();
 
   public Bench(Obligations obligations, Target target, Findings findings) {
     this(obligations, target, findings, _ -> {});
@@ -52,9 +46,8 @@ public final class Bench {
     this.obligations = obligations;
     this.target = target;
     this.check = new ContractCheck(obligations.contract());
-    this.wire =
-        Wire.to(target.profile().server(), target.passage(), check::require)
-            .within(target.profile().patience());
+    Wire wire = Wire.to(target.profile().server(), target.passage(), check::require);
+    this.line = new Line(wire.within(target.profile().patience()));
     this.findings = findings;
     this.recorder = recorder;
   }
@@ -89,28 +82,12 @@ public final class Bench {
 
   /** The way to the server; nothing that goes over it is judged. */
   public Wire wire() {
-    return wire;
+    return line.wire();
   }
 
-  /**
-   * The answer, not judged yet. Each answer is to be judged once.
-   *
-   * @throws NoAnswer if there is none
-   * @throws Unable if too many calls in a row got none
-   */
+  /** Like {@link #send}, but not judged yet. Each answer is to be judged once. */
   public Exchange deliver(Request request) {
-    if (unanswered.get() >= MOST_UNANSWERED) {
-      throw new Unable(
-          MOST_UNANSWERED + " calls in a row got no answer, so the server was called no more");
-    }
-    try {
-      Exchange exchange = wire.sendUnchecked(request);
-      unanswered.set(0);
-      return exchange;
-    } catch (NoAnswer e) {
-      unanswered.incrementAndGet();
-      throw e;
-    }
+    return line.send(request);
   }
 
   /** Judges an answer that came by another way. */
@@ -118,10 +95,7 @@ public final class Bench {
     judge(exchange, check.operation(exchange.request()));
   }
 
-  /**
-   * Judges the answer to a request that was meant for an operation, and may not have reached it: by
-   * another method, by another path, or as bytes that are no request.
-   */
+  /** As above, for a request that was meant for an operation and may not have reached it. */
   public void judge(Exchange exchange, Operation meant) {
     judge(exchange, check.operation(exchange.request()).or(() -> Optional.of(meant)));
   }
@@ -168,9 +142,8 @@ public final class Bench {
    * What cases of a run share: made for the first that asks, and the same for all others. What
    * could not be made fails for all of them alike.
    */
-  @SuppressWarnings("unchecked") // Who asks by one name asks for one type.
   public <T> T shared(String name, Supplier<T> maker) {
-    return (T) shared.computeIfAbsent(name, _ -> new Shared<>(maker)).get();
+    return shared.of(name, maker);
   }
 
   /** What was meant to give a row gave this; how it was brought about, in a few words. */
@@ -207,8 +180,7 @@ public final class Bench {
     }
     boolean fails = broken.stream().anyMatch(one -> one.level() == Level.MUST);
     String text = String.join("; ", broken.stream().map(Violation::how).toList());
-    Verdict verdict = fails ? Verdict.FAIL : Verdict.WARN;
-    add(row.id(clause), verdict, text, evidence);
+    add(row.id(clause), fails ? Verdict.FAIL : Verdict.WARN, text, evidence);
   }
 
   /** An answer of no row breaks what every answer owes. */

@@ -1,5 +1,6 @@
 package dev.waymark.conformance.suite;
 
+import dev.waymark.conformance.oracles.Clause;
 import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Verdict;
 import dev.waymark.conformance.wire.NoAnswer;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Cases in the order in which they are to run.
@@ -71,7 +73,10 @@ public record Suite(List<List<Case>> stages) {
     } catch (Unreachable e) {
       leave(one, bench, Verdict.UNREACHED, one.name() + ": " + e.getMessage());
     } catch (Broken | NoAnswer e) {
-      leave(one, bench, Verdict.FAIL, one.name() + ": " + e.getMessage());
+      String text = one.name() + ": " + e.getMessage();
+      leave(one, bench, Verdict.FAIL, text);
+      leadingOf(one)
+          .forEach(id -> bench.findings().add(new Finding(id, Verdict.FAIL, text, List.of())));
     } catch (RuntimeException | AssertionError e) {
       tell(one, bench, Verdict.HARNESS_ERROR, one.name() + ": " + e);
     }
@@ -82,6 +87,12 @@ public record Suite(List<List<Case>> stages) {
     one.decides().stream()
         .filter(id -> bench.findings().of(id).isEmpty())
         .forEach(id -> bench.findings().add(new Finding(id, verdict, text, List.of())));
+  }
+
+  /** What a case is about, even where others have found it kept: its rules and its statuses. */
+  private static Stream<String> leadingOf(Case one) {
+    String status = "/" + Clause.STATUS.slug();
+    return one.decides().stream().filter(id -> id.indexOf('/') < 0 || id.endsWith(status));
   }
 
   private static void tell(Case one, Bench bench, Verdict verdict, String text) {

@@ -1,11 +1,14 @@
 package dev.waymark.conformance.target;
 
 import dev.waymark.conformance.spelling.Nearest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A mapping of a profile file, read strictly: a field that is not known is refused, and so is a
@@ -14,6 +17,7 @@ import java.util.TreeSet;
  * @param where what the mapping is called in messages; empty for the whole file
  */
 record Fields(String file, String where, Map<?, ?> values) {
+  private static final Pattern TIME = Pattern.compile("(\\d{1,6}) ?(ms|s|m)");
 
   static Fields of(String file, String where, Object value, Set<String> known) {
     if (!(value instanceof Map<?, ?> map)) {
@@ -61,6 +65,22 @@ record Fields(String file, String where, Map<?, ?> values) {
             return number;
           }
           throw problem(name, "is a whole number, 0 or more", value);
+        });
+  }
+
+  Optional<Duration> time(String name) {
+    return text(name)
+        .map(text -> {
+          Matcher matcher = TIME.matcher(text);
+          if (!matcher.matches()) {
+            throw problem(name, "is a time like 30s, 500ms or 2m", text);
+          }
+          long amount = Long.parseLong(matcher.group(1));
+          return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+          };
         });
   }
 

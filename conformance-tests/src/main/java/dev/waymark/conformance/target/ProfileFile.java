@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -46,7 +43,6 @@ public final class ProfileFile {
           "hooks",
           "patience",
           "connections");
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(ms|s|m)");
   private static final String NOWHERE = "http://127.0.0.1:8080";
 
   private final KeySource keys;
@@ -101,7 +97,7 @@ public final class ProfileFile {
         claims(fields, defaults.claims()),
         knownFailures(fields),
         hooks(fields),
-        fields.text("patience").map(text -> duration(fields, text)).orElse(defaults.patience()),
+        fields.time("patience").orElse(defaults.patience()),
         fields.number("connections").orElse(defaults.connections()));
   }
 
@@ -186,18 +182,5 @@ public final class ProfileFile {
       hooks.text(trouble.slug()).ifPresent(line -> commands.put(trouble, CommandHook.shell(line)));
     }
     return commands;
-  }
-
-  private static Duration duration(Fields fields, String text) {
-    Matcher matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
-      throw fields.problem("patience", "is a time like 30s, 500ms or 2m", text);
-    }
-    long amount = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      default -> Duration.ofMinutes(amount);
-    };
   }
 }

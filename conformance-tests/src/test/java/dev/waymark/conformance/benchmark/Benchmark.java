@@ -109,7 +109,9 @@ final class Benchmark {
           Traffic.Run recorded = traffic.run();
           kit.whole(mutant, recorded);
           seen.put(mutant, recorded.seen());
-          say("recorded %s: %d exchanges, %d in all", mutant, recorded.seen().size(), traffic.size());
+          say(
+              "recorded %s: %d exchanges, %d in all",
+              mutant, recorded.seen().size(), traffic.size());
         }
       }
       for (Judge judge : judges) {
@@ -164,7 +166,8 @@ final class Benchmark {
   }
 
   private static Path folder() throws IOException {
-    Path home = BuildProperty.path("waymark.benchmark.scripts").resolve("../../../target/benchmark");
+    Path home =
+        BuildProperty.path("waymark.benchmark.scripts").resolve("../../../target/benchmark");
     return Files.createDirectories(home.normalize());
   }
 

@@ -45,7 +45,8 @@ final class Fuzzing {
               .run(
                   proxy.uri(),
                   new Caller(subject.server().uri(), subject.tenant("wide").key()),
-                  new Caller(subject.server().uri(), subject.tenant("wide").withOperatorKey().key()),
+                  new Caller(
+                      subject.server().uri(), subject.tenant("wide").withOperatorKey().key()),
                   BOUNDS);
       clock.shutdownNow();
       return new Outcome(found(report), Duration.between(begun, Instant.now()));

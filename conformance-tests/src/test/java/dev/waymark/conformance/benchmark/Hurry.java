@@ -21,9 +21,9 @@ record Hurry(Findings findings, Set<String> known) implements Progress {
     boolean found =
         findings.counts().containsKey(Verdict.FAIL)
             && findings.all().stream()
-            .takeWhile(finding -> finding.verdict().compareTo(Verdict.FAIL) <= 0)
-            .anyMatch(finding ->
-                finding.verdict() == Verdict.FAIL && !known.contains(finding.obligation()));
+                .takeWhile(finding -> finding.verdict().compareTo(Verdict.FAIL) <= 0)
+                .anyMatch(finding ->
+                    finding.verdict() == Verdict.FAIL && !known.contains(finding.obligation()));
     if (found) {
       throw new Enough();
     }

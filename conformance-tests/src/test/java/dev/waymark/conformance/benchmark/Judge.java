@@ -41,7 +41,9 @@ record Judge(String name, List<String> words, List<String> more) {
   static Judge prism() {
     return new Judge(
         "Prism",
-        List.of("node", BuildProperty.path("waymark.benchmark.scripts").resolve("prism-judge.mjs").toString()),
+        List.of(
+            "node",
+            BuildProperty.path("waymark.benchmark.scripts").resolve("prism-judge.mjs").toString()),
         List.of(ContractFolder.path().resolve("node_modules/@stoplight/prism-cli").toString()));
   }
 
@@ -50,7 +52,9 @@ record Judge(String name, List<String> words, List<String> more) {
         "openapi-core",
         List.of(
             BuildProperty.path("waymark.openapi-core").toString(),
-            BuildProperty.path("waymark.benchmark.scripts").resolve("openapi_core_judge.py").toString()),
+            BuildProperty.path("waymark.benchmark.scripts")
+                .resolve("openapi_core_judge.py")
+                .toString()),
         List.of());
   }
 

@@ -35,10 +35,14 @@ final class KitRun {
   private static final int CONNECTIONS = 80;
   private static final Map<String, Object> SETTINGS =
       Map.of(
-          "waymark.access.cached-keys", 0,
-          "waymark.limits.request-timeout", "1s",
-          "waymark.limits.max-connections", CONNECTIONS,
-          "waymark.workers.threads", 2);
+          "waymark.access.cached-keys",
+          0,
+          "waymark.limits.request-timeout",
+          "1s",
+          "waymark.limits.max-connections",
+          CONNECTIONS,
+          "waymark.workers.threads",
+          2);
   private static final Obligations OBLIGATIONS = Obligations.of(Contract.read(), Rules.read());
 
   private final Subject subject;
@@ -95,8 +99,7 @@ final class KitRun {
     subject.emptyWindows();
     Watched filter = new Watched(mutant.filter().get());
     Instant begun = Instant.now();
-    try (FilterProxy proxy =
-        FilterProxy.before(subject.server().uri(), filter, behind, recorder)) {
+    try (FilterProxy proxy = FilterProxy.before(subject.server().uri(), filter, behind, recorder)) {
       suite(which).run(new Bench(OBLIGATIONS, target(proxy.uri()), findings), progress);
       if (!proxy.failures().isEmpty()) {
         throw new IllegalStateException(mutant + " went wrong", proxy.failures().getFirst());

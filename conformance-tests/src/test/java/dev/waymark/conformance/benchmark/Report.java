@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the benchmark found, as Markdown. */
-record Report(
-    List<Mutant> mutants, List<Mutant> variants, List<Results> results, Options options) {
+record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results, Options options) {
   private static final String METHOD =
       """
       # Mutation benchmark of the server side
@@ -42,7 +41,8 @@ record Report(
   }
 
   private String tools() {
-    String head = "| tool | killed | false alarms | one run | runs | they agree |\n|---|---|---|---|---|---|\n";
+    String head =
+        "| tool | killed | false alarms | one run | runs | they agree |\n|---|---|---|---|---|---|\n";
     return head + results.stream().map(this::tool).collect(Collectors.joining());
   }
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What one tool came to: for each mutant and variant, by run, what it found beyond the server's own. */
+/**
+ * What one tool came to: for each mutant and variant, by run, what it found beyond the server's
+ * own.
+ */
 final class Results {
   private final String tool;
   private final Map<String, List<Set<String>>> found = new LinkedHashMap<>();

@@ -28,21 +28,17 @@ final class SampleTest {
   @CsvSource({
     "wait-too-short, RATE-02",
     "replay-runs-again, IDEM-01",
-    "cancel-only-told, GEN-05",
-    "unprocessable-charged, MONEY-01",
-    "not-found-as-text, getGeneration/404/GENERATION_NOT_FOUND/status",
-    "problem-without-details, getModel/404/MODEL_NOT_FOUND/status"
+    "cancel-only-told, GEN-07",
+    "anonymous-accepted, AUTH-04",
+    "failure-shows-its-cause, SEC-04",
+    "only-the-first-mistake, ERR-14"
   })
   void a_mutant_is_killed_by_the_cases_that_look_at_it(String name, String obligation) {
     assertThat(failures(mutant(name), obligation)).isNotEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "none, RATE-02",
-    "other-order, getGeneration/404/GENERATION_NOT_FOUND/status",
-    "in-chunks, getModel/404/MODEL_NOT_FOUND/status"
-  })
+  @CsvSource({"none, RATE-02", "other-order, ERR-14", "in-chunks, ERR-11"})
   void what_keeps_the_contract_is_not_failed(String name, String obligation) {
     assertThat(failures(mutant(name), obligation)).isEmpty();
   }

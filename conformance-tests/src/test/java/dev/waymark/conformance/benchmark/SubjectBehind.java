@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.waymark.conformance.filter.Answer;
 import dev.waymark.conformance.filter.Behind;
 import dev.waymark.conformance.subject.Subject;
+import dev.waymark.conformance.subject.Wallet;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
@@ -100,6 +101,20 @@ final class SubjectBehind implements Behind {
   @Override
   public String operator() {
     return operator;
+  }
+
+  @Override
+  public void take(String account, long credits) {
+    long balance =
+        subject
+            .jdbi()
+            .withHandle(handle ->
+                handle
+                    .createQuery("SELECT balance FROM account WHERE id = :account")
+                    .bind("account", account)
+                    .mapTo(Long.class)
+                    .one());
+    new Wallet(subject.jdbi(), account).leave(Math.max(0, balance - credits));
   }
 
   @Override

@@ -66,6 +66,12 @@ final class Watched implements Filter {
       public Optional<String> account(String key) {
         return behind.account(key);
       }
+
+      @Override
+      public void take(String account, long credits) {
+        deeds.incrementAndGet();
+        behind.take(account, credits);
+      }
     };
   }
 }

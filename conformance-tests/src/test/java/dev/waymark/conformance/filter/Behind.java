@@ -23,6 +23,9 @@ public interface Behind {
   /** The account that a key belongs to. */
   Optional<String> account(String key);
 
+  /** Takes credits from an account, or a sandbox, for nothing. */
+  void take(String account, long credits);
+
   /** Another request with this key in the place of its own. */
   static Request by(String key, Request request) {
     return request.without("Authorization").with("Authorization", "Bearer " + key);

@@ -120,5 +120,8 @@ final class FilterProxyTest {
     public Optional<String> account(String key) {
       return Optional.empty();
     }
+
+    @Override
+    public void take(String account, long credits) {}
   }
 }

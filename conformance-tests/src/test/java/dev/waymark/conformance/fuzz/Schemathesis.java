@@ -54,7 +54,8 @@ public record Schemathesis(Path folder) {
       }
       KnownThings known = KnownThings.in(caller, operator);
       known.write(folder);
-      Command.Outcome outcome = command(address, caller, operator, known.keeper().key(), options).run();
+      Command.Outcome outcome =
+          command(address, caller, operator, known.keeper().key(), options).run();
       Files.writeString(folder.resolve("output.txt"), outcome.output());
       return new FuzzReport(outcome, written(REPORT), written(REFUSED));
     } catch (IOException e) {

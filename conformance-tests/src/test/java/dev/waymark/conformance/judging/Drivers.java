@@ -24,7 +24,13 @@ final class Drivers {
   static List<String> ofOurs() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String source = folder().resolve("waymark-java/WaymarkDriver.java").toString();
-    return List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), source);
+    return List.of(
+        java,
+        "-XX:TieredStopAtLevel=1",
+        "-Dslf4j.internal.verbosity=ERROR",
+        "-cp",
+        classPath(),
+        source);
   }
 
   static List<String> ofPlainFetch() {

@@ -9,7 +9,6 @@ import dev.waymark.conformance.rules.Rule;
 import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Findings;
 import dev.waymark.conformance.verdicts.Verdict;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.Test;
  * sample of the cases, for all of them run on virtual time.
  */
 final class LiveClientsTest {
-  private static final Patience PATIENCE = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(1));
-
   private static final Set<String> OF_BOTH =
       Set.of(
           "rate-limit",
@@ -65,10 +62,8 @@ final class LiveClientsTest {
   static void judgeBoth() {
     ours =
         CompletableFuture.supplyAsync(() ->
-            judged(
-                Drivers.ofOurs(), name -> OF_BOTH.contains(name) || OF_OURS.contains(name)));
-    fetch =
-        CompletableFuture.supplyAsync(() -> judged(Drivers.ofPlainFetch(), OF_BOTH::contains));
+            judged(Drivers.ofOurs(), name -> OF_BOTH.contains(name) || OF_OURS.contains(name)));
+    fetch = CompletableFuture.supplyAsync(() -> judged(Drivers.ofPlainFetch(), OF_BOTH::contains));
   }
 
   @AfterAll
@@ -139,7 +134,7 @@ final class LiveClientsTest {
 
   private static Findings judged(List<String> command, Predicate<String> name) {
     Findings findings = new Findings();
-    try (Program program = Program.start(command, PATIENCE)) {
+    try (Program program = Program.start(command, Patience.USUAL)) {
       ClientSuite.of(Contract.read(), Pace.REAL)
           .only(one -> name.test(one.name()))
           .run(new LiveStage(program), findings, _ -> {});

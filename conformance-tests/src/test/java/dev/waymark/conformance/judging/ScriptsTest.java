@@ -38,7 +38,10 @@ final class ScriptsTest {
     Request request = request(one.asks().getFirst());
     Reply reply =
         ((Reply) one.script().steps().getFirst())
-            .to(new Call(operation.method(), "", Map.of("idempotency-key", "k"), ""), NOW, "req_01KAM3Q9T5X8Y2ZB4C6D7E8F9G");
+            .to(
+                new Call(operation.method(), "", Map.of("idempotency-key", "k"), ""),
+                NOW,
+                "req_01KAM3Q9T5X8Y2ZB4C6D7E8F9G");
     Map<String, List<String>> headers = new HashMap<>();
     reply.headers().forEach((name, value) -> headers.put(name, List.of(value)));
     Exchange exchange =

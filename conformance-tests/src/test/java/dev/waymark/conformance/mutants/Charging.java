@@ -19,14 +19,8 @@ record Charging(BiPredicate<Request, Answer> where, ToLongFunction<Answer> credi
     if (where.test(asked, answer)) {
       Behind.key(asked)
           .flatMap(behind::account)
-          .ifPresent(account -> take(behind, account, credits.applyAsLong(answer)));
+          .ifPresent(account -> behind.take(account, credits.applyAsLong(answer)));
     }
     return answer;
-  }
-
-  static void take(Behind behind, String account, long credits) {
-    String body = "{\"type\":\"adjust\",\"credits\":%d}".formatted(-credits);
-    Request request = Request.post("/api/v1/admin/accounts/" + account + "/credits", body);
-    behind.send(Behind.by(behind.operator(), request));
   }
 }

@@ -49,6 +49,11 @@ public final class LifeLaws {
     Breach.unlessSame(
         "GEN-02", "its end", "completed", Read.text(ended, "/status"), started, ended);
     Breach.unless(
+        !Read.text(ended, "/output_url").isEmpty(),
+        "GEN-02",
+        "completed, and no output_url",
+        ended);
+    Breach.unless(
         ended.header("Retry-After").isEmpty(), "GEN-05", "a finished one is to be polled", ended);
     ruling.restIsKept("it goes from pending to completed, and stays so");
   }

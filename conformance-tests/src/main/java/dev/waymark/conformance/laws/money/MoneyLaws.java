@@ -16,7 +16,6 @@ import dev.waymark.conformance.laws.schedules.Property;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.wire.Exchange;
 import java.util.List;
-import java.util.Map;
 
 /** What is held, taken and given back. */
 public final class MoneyLaws {
@@ -65,9 +64,7 @@ public final class MoneyLaws {
         Law.of("the price", MoneyLaws::price, "MONEY-09"),
         Law.of("a ceiling", MoneyLaws::ceiling, "MONEY-06"),
         Law.of("exactly enough", MoneyLaws::enough, "MONEY-05", "MONEY-11", "MONEY-12"),
-        Law.of("parallel starts of a poor account", MoneyLaws::parallel, "MONEY-07"),
-        Law.of("what an operator adds and takes", MoneyLaws::credits, "CRED-01"),
-        Law.inTime("a sandbox", MoneyLaws::sandbox, "SAND-01"));
+        Law.of("parallel starts of a poor account", MoneyLaws::parallel, "MONEY-07"));
   }
 
   private void anySchedule(Ruling ruling) {
@@ -181,36 +178,5 @@ public final class MoneyLaws {
             .formatted(started.size(), PARALLEL, price, account.balance()),
         all.getFirst());
     new Books(account).addUp(new Purse(account).entries());
-  }
-
-  private static void credits(Ruling ruling) {
-    Account account = Accounts.roomy(ruling.bench());
-    Operator operator = new Operator(ruling.bench());
-    long before = account.balance();
-    Read.expect(201, operator.change(account, "topup", 30));
-    Read.expect(201, operator.change(account, "adjust", -10));
-    Breach.unlessSame("CRED-01", "the balance", before + 20, account.balance());
-    for (Exchange wrong :
-        List.of(
-            operator.change(account, "adjust", -(before + 21)),
-            operator.change(account, "topup", -1),
-            operator.change(account, "adjust", 0))) {
-      Breach.unlessSame("CRED-01", "what is wrong", "INVALID_PARAMS", wrong.code(), wrong);
-    }
-    ruling.same("CRED-01", "the balance after all", before + 20, account.balance());
-  }
-
-  private static void sandbox(Ruling ruling) {
-    Account live = Accounts.roomy(ruling.bench());
-    Account test = live.sandbox();
-    long before = live.balance();
-    String id = new Jobs(test).started(new Jobs(test).held("a picture"));
-    Exchange seen = new Jobs(live).get(id);
-    ruling.on(
-        "SAND-01",
-        live.balance() == before && seen.code().equals("GENERATION_NOT_FOUND"),
-        "a sandbox has a wallet and generations of its own",
-        seen);
-    new Books(test).judge(Map.of(id, "in flight"), new Jobs(test).price());
   }
 }

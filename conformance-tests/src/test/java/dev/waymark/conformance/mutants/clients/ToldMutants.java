@@ -25,7 +25,8 @@ final class ToldMutants {
         new Mutant(
             "tells the request id of another attempt",
             errors(line ->
-                line.put("request_id", line.path("request_id").asText("").replaceFirst("\\d$", "0")))),
+                line.put(
+                    "request_id", line.path("request_id").asText("").replaceFirst("\\d$", "0")))),
         new Mutant("loses next", errors(line -> line.remove("next"))),
         new Mutant("loses retry_after", errors(line -> line.remove("retry_after_ms"))),
         new Mutant(

@@ -102,7 +102,7 @@ final class RetryDecisionTest {
   @Test
   void a_wait_that_is_longer_than_the_policys_longest_is_not_slept() {
     assertThat(DECISION.after(Refused.code(429, "RATE_LIMIT", "Retry-After", "120"), true, 1))
-        .isEqualTo(new Verdict.Again(Duration.ofSeconds(120), SECOND, false));
+        .isEqualTo(new Verdict.Again(Duration.ofMinutes(2), SECOND, false));
     assertThat(DECISION.after(Refused.code(429, "RATE_LIMIT", "Retry-After", "121"), true, 1))
         .isEqualTo(new Verdict.Enough(GaveUp.WAIT_TOO_LONG));
     assertThat(DECISION.after(Refused.code(429, "RATE_LIMIT", "Retry-After", "121"), true, 5))

@@ -61,7 +61,11 @@ final class Soundness {
     Map<String, Long> counts =
         contract.catalogue().stream()
             .collect(Collectors.groupingBy(CatalogueRow::code, Collectors.counting()));
-    List<String> twice = counts.keySet().stream().filter(code -> counts.get(code) > 1).toList();
+    List<String> twice =
+        counts.entrySet().stream()
+            .filter(count -> count.getValue() > 1)
+            .map(Map.Entry::getKey)
+            .toList();
     demand(twice.isEmpty(), "has two rows for " + twice);
     return counts.keySet();
   }

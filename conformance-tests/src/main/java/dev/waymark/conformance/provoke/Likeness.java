@@ -109,7 +109,7 @@ record Likeness(Set<String> documented, Set<String> fields) {
         .forEach((name, values) -> {
           String lower = name.toLowerCase(Locale.ROOT);
           if (documented.contains(lower)) {
-            boolean changes = OF_THE_CALL.contains(lower) || isTimed && WAITS.contains(lower);
+            boolean changes = OF_THE_CALL.contains(lower) || (isTimed && WAITS.contains(lower));
             kept.put(lower, changes ? "there" : steady(String.join(", ", values)));
           }
         });

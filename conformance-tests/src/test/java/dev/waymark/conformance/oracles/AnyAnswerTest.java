@@ -32,7 +32,7 @@ final class AnyAnswerTest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** One change of an answer. */
-  private interface Spoiling {
+  interface Spoiling {
     Reply of(Reply reply);
   }
 

@@ -21,7 +21,7 @@ final class Leaks {
   /** Of the JVM, of Python and of Node. */
   private static final Pattern STACK_TRACE =
       Pattern.compile(
-          "\\bat [\\w.$/]{1,200}\\([\\w$ ]{1,100}(\\.java:\\d+)?\\)\\s*(\\\\n|\\n)"
+          "\\bat [\\w.$/]{1,200}\\(([\\w$]{1,100}\\.java:\\d+|Native Method|Unknown Source)\\)"
               + "|Traceback \\(most recent call last\\)"
               + "|\\bat .{1,200}\\.[cm]?[jt]s:\\d+:\\d+");
 
@@ -53,7 +53,7 @@ final class Leaks {
     return INSIDE.matcher(name).matches()
         || ((name.equals("server") || name.equals("via")) && VERSION.matcher(hop).matches())
         || KEY.matcher(value).find()
-        || STACK_TRACE.matcher(value + "\n").find()
+        || STACK_TRACE.matcher(value).find()
         || echoesKey(value, exchange);
   }
 

@@ -1,6 +1,6 @@
 package dev.waymark.conformance.command;
 
-import dev.waymark.conformance.target.Profile;
+import dev.waymark.conformance.targets.Profile;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.NoAnswer;
 import dev.waymark.conformance.wire.Request;

@@ -1,6 +1,6 @@
 package dev.waymark.conformance.command;
 
-import dev.waymark.conformance.target.ProfileProblem;
+import dev.waymark.conformance.targets.ProfileProblem;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,10 @@ package dev.waymark.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a document can be judged by: what the kit goes by is there, and leads somewhere. Looked
@@ -55,11 +58,16 @@ final class Soundness {
               && row.at("/retry/strategy").isTextual(),
           "has a row in x-error-catalogue without code, status or retry.strategy");
     }
-    Set<String> codes = new HashSet<>();
-    for (CatalogueRow row : contract.catalogue()) {
-      demand(codes.add(row.code()), "has two rows for " + row.code());
-    }
-    return codes;
+    Map<String, Long> counts =
+        contract.catalogue().stream()
+            .collect(Collectors.groupingBy(CatalogueRow::code, Collectors.counting()));
+    List<String> twice =
+        counts.entrySet().stream()
+            .filter(count -> count.getValue() > 1)
+            .map(Map.Entry::getKey)
+            .toList();
+    demand(twice.isEmpty(), "has two rows for " + twice);
+    return counts.keySet();
   }
 
   private void references(JsonNode node) {

@@ -1,5 +1,7 @@
 package dev.waymark.conformance.drivers;
 
+import java.time.Duration;
+
 /** A client's program did not keep to the protocol. */
 public final class DriverFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -21,6 +23,18 @@ public final class DriverFailed extends RuntimeException {
   public DriverFailed(Manner manner, String how) {
     super(how);
     this.manner = manner;
+  }
+
+  /** That nothing was heard of an order, though it had this long. */
+  static DriverFailed silent(Order order, Duration waited, String lastWords) {
+    return new DriverFailed(
+        Manner.SILENT,
+        "it said nothing of %s within %.1f s, its deadline was %.1f s%s"
+            .formatted(
+                order,
+                waited.toMillis() / 1000.0,
+                order.deadline().toMillis() / 1000.0,
+                lastWords));
   }
 
   public Manner manner() {

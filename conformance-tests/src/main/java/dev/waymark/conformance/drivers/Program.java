@@ -19,6 +19,7 @@ public final class Program implements Driver {
   private final List<String> command;
   private final String name;
   private final int atOnce;
+  private final int everywhere;
   private final List<Talk> all = new ArrayList<>();
   private final BlockingQueue<Place> places = new LinkedBlockingQueue<>();
   private final AtomicInteger startsLeft = new AtomicInteger(MOST_STARTS_AGAIN);
@@ -37,6 +38,7 @@ public final class Program implements Driver {
     this.name = first.name();
     this.atOnce = Math.clamp(first.atOnce(), 1, MOST_AT_ONCE);
     int programs = Math.ceilDiv(WANTED_AT_ONCE, atOnce);
+    this.everywhere = programs * atOnce;
     add(first);
     for (int started = 1; started < programs; started++) {
       add(Talk.start(command, patience));
@@ -67,7 +69,7 @@ public final class Program implements Driver {
 
   @Override
   public int atOnce() {
-    return places.size();
+    return everywhere;
   }
 
   @Override

@@ -104,14 +104,7 @@ final class Talk {
       throw (DriverFailed) e.getCause();
     } catch (TimeoutException e) {
       usable.set(orders.giveUp(order.id()) < MOST_SILENCES && atOnce() > 1);
-      throw new DriverFailed(
-          Manner.SILENT,
-          "it said nothing of %s within %.1f s, its deadline was %.1f s%s"
-              .formatted(
-                  order,
-                  most.toMillis() / 1000.0,
-                  order.deadline().toMillis() / 1000.0,
-                  errors.said()));
+      throw DriverFailed.silent(order, most, errors.said());
     } catch (InterruptedException e) {
       throw interrupted(e);
     } finally {

@@ -5,7 +5,7 @@ import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.obligations.Row;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Unreachable;
-import dev.waymark.conformance.target.Trouble;
+import dev.waymark.conformance.targets.Trouble;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.RawRequest;
 import dev.waymark.conformance.wire.Request;

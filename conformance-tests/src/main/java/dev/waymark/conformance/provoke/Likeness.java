@@ -39,7 +39,8 @@ record Likeness(Set<String> documented, Set<String> fields) {
   private static final Set<String> WAITS = Set.of("retry-after", "retry-after-ms");
   private static final Set<String> WITH_THE_WAIT = Set.of("message", "next", "retry");
   private static final String VOLATILE =
-      "(req|gen|out|key|acc)_[0-9A-Za-z_-]{20,}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" + "|max-age=\\d+";
+      "(req|gen|out|key|acc)_[0-9A-Za-z_-]{20,}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z"
+          + "|max-age=\\d+|cursor=[^&>;]+";
 
   static Likeness of(Contract contract) {
     return new Likeness(
@@ -109,7 +110,7 @@ record Likeness(Set<String> documented, Set<String> fields) {
         .forEach((name, values) -> {
           String lower = name.toLowerCase(Locale.ROOT);
           if (documented.contains(lower)) {
-            boolean changes = OF_THE_CALL.contains(lower) || isTimed && WAITS.contains(lower);
+            boolean changes = OF_THE_CALL.contains(lower) || (isTimed && WAITS.contains(lower));
             kept.put(lower, changes ? "there" : steady(String.join(", ", values)));
           }
         });

@@ -8,7 +8,7 @@ import static dev.waymark.conformance.provoke.Means.STATE;
 
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.obligations.Row;
-import dev.waymark.conformance.target.Trouble;
+import dev.waymark.conformance.targets.Trouble;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.waymark.conformance.provoke;
 
 import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.suite.Unable;
-import dev.waymark.conformance.target.Trouble;
+import dev.waymark.conformance.targets.Trouble;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Sender;

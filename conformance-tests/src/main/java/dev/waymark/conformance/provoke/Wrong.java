@@ -1,7 +1,7 @@
 package dev.waymark.conformance.provoke;
 
 import dev.waymark.conformance.contract.Operation;
-import dev.waymark.conformance.target.Profile;
+import dev.waymark.conformance.targets.Profile;
 import dev.waymark.conformance.wire.Request;
 import java.util.stream.Stream;
 

@@ -9,7 +9,7 @@ import dev.waymark.conformance.oracles.Clause;
 import dev.waymark.conformance.oracles.ContractCheck;
 import dev.waymark.conformance.oracles.Level;
 import dev.waymark.conformance.oracles.Violation;
-import dev.waymark.conformance.target.Target;
+import dev.waymark.conformance.targets.Target;
 import dev.waymark.conformance.verdicts.Evidence;
 import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Findings;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -119,7 +120,7 @@ final class Benchmark {
         say("%s judged all traffic in %d ms", judge.name(), judgement.took().toMillis());
         Results found = results(judge.name());
         found.took(judgement.took().dividedBy(seen.size()));
-        Set<String> known = judgement.in(seen.get(NONE));
+        Set<String> known = judgement.in(Objects.requireNonNull(seen.get(NONE)));
         seen.forEach((mutant, exchanges) -> {
           Set<String> beyond = judgement.in(exchanges);
           beyond.removeAll(known);

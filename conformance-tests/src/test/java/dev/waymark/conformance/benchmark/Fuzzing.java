@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Schemathesis against our server behind a filter, with few examples and always the same ones. */
@@ -38,8 +39,9 @@ final class Fuzzing {
         FilterProxy proxy =
             FilterProxy.before(
                 subject.server().uri(), mutant.filter().get(), behind, Recorder.NONE)) {
-      clock.scheduleAtFixedRate(
-          () -> subject.time().pass(TICK), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> passing =
+          clock.scheduleAtFixedRate(
+              () -> subject.time().pass(TICK), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
       FuzzReport report =
           Schemathesis.named("benchmark")
               .run(
@@ -48,7 +50,7 @@ final class Fuzzing {
                   new Caller(
                       subject.server().uri(), subject.tenant("wide").withOperatorKey().key()),
                   BOUNDS);
-      clock.shutdownNow();
+      passing.cancel(true);
       return new Outcome(found(report), Duration.between(begun, Instant.now()));
     }
   }

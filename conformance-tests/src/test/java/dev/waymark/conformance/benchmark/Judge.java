@@ -65,7 +65,9 @@ record Judge(String name, List<String> words, List<String> more) {
         List.of(ContractFolder.document().toString(), traffic.toString(), findings.toString()));
     command.addAll(more);
     Instant begun = Instant.now();
-    Command.Outcome outcome = new Command(traffic.getParent(), Map.of(), PATIENCE, command).run();
+    Command.Outcome outcome =
+        new Command(traffic.toAbsolutePath().resolveSibling("."), Map.of(), PATIENCE, command)
+            .run();
     if (outcome.exitCode() != 0) {
       throw new IllegalStateException(name + " went wrong: " + outcome.output());
     }

@@ -6,28 +6,26 @@ import java.util.stream.Collectors;
 
 /** What the benchmark found, as Markdown. */
 record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results, Options options) {
-  private static final String METHOD =
-      """
-      # Mutation benchmark of the server side
-
-      Does the kit see what is broken, and leave alone what is only different? Our server stands behind a proxy that lets
-      everything through as it is but for one thing: `%d` mutants break one clause each, `%d` variants break none. A tool kills a
-      mutant when it finds something that it does not find with our server as it is; what it finds with a variant is a
-      false alarm.
-
-      * **this kit** — all rows and laws over the wire, against the server in one process with time that is steered. A run
-        ends at its first finding; with our server and with variants it goes to the end.
-      * **Schemathesis 4.32.5** — live, all checks and phases, as `src/test/schemathesis` sets it up for our own tests, with 10
-        examples.
-      * **Prism 5.14.2** as a validating proxy, and **openapi-core 0.23.1** (a validator of answers) — on what the kit's whole run
-        against the mutant sent and was answered. Of exchanges that differ only in ids, times and counts one is judged.
-
-      Again: `conformance-tests/benchmark`. Wall times are those of one run on 2 cores that did nothing else, for the two that
-      judge recordings their share for one mutant.
-      """;
-
   String text() {
-    return METHOD.formatted(mutants.size(), variants.size())
+    return """
+    # Mutation benchmark of the server side
+
+    Does the kit see what is broken, and leave alone what is only different? Our server stands behind a proxy that lets
+    everything through as it is but for one thing: `%d` mutants break one clause each, `%d` variants break none. A tool kills a
+    mutant when it finds something that it does not find with our server as it is; what it finds with a variant is a
+    false alarm.
+
+    * **this kit** — all rows and laws over the wire, against the server in one process with time that is steered. A run
+      ends at its first finding; with our server and with variants it goes to the end.
+    * **Schemathesis 4.32.5** — live, all checks and phases, as `src/test/schemathesis` sets it up for our own tests, with 10
+      examples.
+    * **Prism 5.14.2** as a validating proxy, and **openapi-core 0.23.1** (a validator of answers) — on what the kit's whole run
+      against the mutant sent and was answered. Of exchanges that differ only in ids, times and counts one is judged.
+
+    Again: `conformance-tests/benchmark`. Wall times are those of one run on 2 cores that did nothing else, for the two that
+    judge recordings their share for one mutant.
+    """
+            .formatted(mutants.size(), variants.size())
         + "\n## Tools\n\n"
         + tools()
         + "\n## Mutants\n\n"

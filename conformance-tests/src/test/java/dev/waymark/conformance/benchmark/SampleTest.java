@@ -29,7 +29,7 @@ final class SampleTest {
     "wait-too-short, RATE-02",
     "replay-runs-again, IDEM-01",
     "cancel-only-told, GEN-07",
-    "anonymous-accepted, AUTH-04",
+    "anonymous-accepted, listModels/401/UNAUTHORIZED/status",
     "failure-shows-its-cause, SEC-04",
     "only-the-first-mistake, ERR-14"
   })

@@ -22,6 +22,7 @@ final class Watched implements Filter {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // What is not changed is handed on itself.
   public Request ask(Request asked, Behind behind) {
     Request changed = filter.ask(asked, watched(behind));
     if (changed != asked) {
@@ -31,6 +32,7 @@ final class Watched implements Filter {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // What is not changed is handed on itself.
   public Answer answer(Request asked, Answer answer, Behind behind) {
     Answer changed = filter.answer(asked, answer, watched(behind));
     if (changed != answer) {

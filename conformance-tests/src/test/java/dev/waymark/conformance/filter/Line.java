@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -63,7 +64,7 @@ final class Line {
       Request asked = heard.request().get();
       Request changed = proxy.filter().ask(asked, proxy.behind());
       unanswered.add(asked);
-      send(out, changed == asked ? heard.bytes() : Messages.bytes(changed));
+      send(out, isSame(changed, asked) ? heard.bytes() : Messages.bytes(changed));
     }
   }
 
@@ -87,7 +88,7 @@ final class Line {
       proxy.recorder().record(asked, changed);
       send(
           out,
-          changed == answer
+          isSame(changed, answer)
               ? heard.bytes()
               : Messages.bytes(changed, asked.method().equals("HEAD")));
       if (changed.header("Connection").filter("close"::equalsIgnoreCase).isPresent()) {
@@ -128,8 +129,14 @@ final class Line {
     }
   }
 
+  /** What a filter does not change it hands on itself, and it is sent to the byte as it came. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Object one, Object other) {
+    return one == other;
+  }
+
   private static boolean isHead(byte[] bytes) {
-    return bytes.length > 4 && new String(bytes, 0, 5).equals("HEAD ");
+    return bytes.length > 4 && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("HEAD ");
   }
 
   private static void send(OutputStream out, byte[] bytes) throws IOException {

@@ -60,7 +60,7 @@ final class Calls {
 
   /** The part of the path with this number; the first one is 1. */
   static String part(Request asked, int number) {
-    String[] parts = asked.path().split("/");
-    return number < parts.length ? parts[number] : "";
+    List<String> parts = List.of(asked.path().split("/", -1));
+    return number < parts.size() ? parts.get(number) : "";
   }
 }

@@ -27,7 +27,7 @@ final class Balancer implements AutoCloseable {
 
   static Balancer before(List<URI> servers) {
     try {
-      ServerSocket door = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+      ServerSocket door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
       Balancer balancer = new Balancer(door, servers);
       Thread.ofVirtual().start(balancer::accept);
       return balancer;

@@ -8,7 +8,7 @@ import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Progress;
 import dev.waymark.conformance.suite.Suite;
-import dev.waymark.conformance.target.Target;
+import dev.waymark.conformance.targets.Target;
 import dev.waymark.conformance.verdicts.Findings;
 import dev.waymark.conformance.verdicts.Verdict;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.waymark.conformance.laws.means.Read;
 import dev.waymark.conformance.laws.means.Ruling;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.suite.Unreachable;
-import dev.waymark.conformance.target.Passage;
+import dev.waymark.conformance.targets.Passage;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.waymark.conformance.laws.means.Operator;
 import dev.waymark.conformance.laws.means.Read;
 import dev.waymark.conformance.laws.means.Ruling;
 import dev.waymark.conformance.suite.Case;
-import dev.waymark.conformance.target.Profile.Plans;
+import dev.waymark.conformance.targets.Profile.Plans;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.util.List;

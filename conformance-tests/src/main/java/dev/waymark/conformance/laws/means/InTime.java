@@ -2,7 +2,7 @@ package dev.waymark.conformance.laws.means;
 
 import dev.waymark.conformance.suite.Broken;
 import dev.waymark.conformance.suite.Unreachable;
-import dev.waymark.conformance.target.Passage;
+import dev.waymark.conformance.targets.Passage;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -6,7 +6,7 @@ import dev.waymark.conformance.laws.means.Breach;
 import dev.waymark.conformance.laws.means.Read;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Unreachable;
-import dev.waymark.conformance.target.Passage;
+import dev.waymark.conformance.targets.Passage;
 import dev.waymark.conformance.wire.Exchange;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import dev.waymark.conformance.laws.means.Ruling;
 import dev.waymark.conformance.laws.schedules.Property;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Case;
-import dev.waymark.conformance.target.Passage;
+import dev.waymark.conformance.targets.Passage;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import dev.waymark.conformance.laws.means.Purse;
 import dev.waymark.conformance.laws.means.Read;
 import dev.waymark.conformance.laws.means.Ruling;
 import dev.waymark.conformance.suite.Case;
-import dev.waymark.conformance.target.Trouble;
+import dev.waymark.conformance.targets.Trouble;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.time.Duration;

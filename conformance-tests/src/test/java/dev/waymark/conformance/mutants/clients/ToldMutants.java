@@ -45,10 +45,12 @@ final class ToldMutants {
                 told -> ResendMutants.status(told) == 429, line -> line.put("code", "RATE_LIMIT"))),
         new Mutant(
             "takes a code that it does not know for an internal error",
-            telling(isNew(), line -> line.put("code", "INTERNAL_ERROR"))),
+            telling(ToldMutants::isNew, line -> line.put("code", "INTERNAL_ERROR"))),
         new Mutant(
             "crashes on a code that it does not know",
-            telling(isNew(), line -> line.put("kind", "IllegalArgumentException").remove(KNOWN))),
+            telling(
+                ToldMutants::isNew,
+                line -> line.put("kind", "IllegalArgumentException").remove(KNOWN))),
         new Mutant(
             "lets a parse error out on a page",
             telling(
@@ -88,8 +90,8 @@ final class ToldMutants {
             errors(line -> line.put("next", "The key wm_test_Conf0rmanceKit was refused."))));
   }
 
-  private static Predicate<Told> isNew() {
-    return told -> told.code().filter(code -> code.startsWith("FUTURE_")).isPresent();
+  private static boolean isNew(Told told) {
+    return told.code().filter(code -> code.startsWith("FUTURE_")).isPresent();
   }
 
   static Variation errors(Consumer<ObjectNode> change) {

@@ -1,9 +1,9 @@
-package dev.waymark.conformance.target;
+package dev.waymark.conformance.targets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.conformance.rules.Claim;
-import dev.waymark.conformance.target.Profile.Model;
-import dev.waymark.conformance.target.Profile.Plans;
+import dev.waymark.conformance.targets.Profile.Model;
+import dev.waymark.conformance.targets.Profile.Plans;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.waymark.conformance.target;
+package dev.waymark.conformance.targets;
 
 import dev.waymark.conformance.rules.Claim;
 import java.net.URI;

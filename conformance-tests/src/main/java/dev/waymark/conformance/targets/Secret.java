@@ -1,4 +1,4 @@
-package dev.waymark.conformance.target;
+package dev.waymark.conformance.targets;
 
 /** A key. What prints it prints no secret. */
 public record Secret(String value) {

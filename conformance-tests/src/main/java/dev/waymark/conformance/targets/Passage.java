@@ -1,4 +1,4 @@
-package dev.waymark.conformance.target;
+package dev.waymark.conformance.targets;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.waymark.conformance.target;
+package dev.waymark.conformance.targets;
 
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;

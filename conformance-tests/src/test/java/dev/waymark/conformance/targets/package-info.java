@@ -1,5 +1,5 @@
 /** Tests of the kit's own part of this name. */
 @NullMarked
-package dev.waymark.conformance.target;
+package dev.waymark.conformance.targets;
 
 import org.jspecify.annotations.NullMarked;

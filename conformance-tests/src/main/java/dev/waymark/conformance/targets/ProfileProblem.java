@@ -1,4 +1,4 @@
-package dev.waymark.conformance.target;
+package dev.waymark.conformance.targets;
 
 /** A profile cannot be used; the message is a sentence for who wrote it, with a way forward. */
 public final class ProfileProblem extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.waymark.conformance.target;
+package dev.waymark.conformance.targets;
 
 import java.io.IOException;
 import java.nio.file.Files;

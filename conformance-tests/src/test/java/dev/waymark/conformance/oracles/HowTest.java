@@ -211,7 +211,7 @@ final class HowTest {
   @Test
   void what_is_allowed_and_how_to_authenticate_is_told_by_header() {
     Reply method = Reply.of("getAccount", 405, "METHOD_NOT_ALLOWED");
-    String allow = method.headers().get("Allow").getFirst();
+    String allow = method.exchange().header("Allow").orElseThrow();
     assertThat(said(method.with("Allow", "TRACE")))
         .containsExactly("headers: Allow is not what allowed says");
     String[] turned = List.of(allow.split(", ")).reversed().toArray(String[]::new);

@@ -77,7 +77,7 @@ final class SoundnessTest {
   @Test
   void what_stands_there_twice_is_told() throws IOException {
     Path rows = written(SOUND + "  - { code: BROKEN, status: 503, retry: { strategy: never } }\n");
-    assertThatThrownBy(() -> Contract.read(rows)).hasMessageContaining("two rows for BROKEN");
+    assertThatThrownBy(() -> Contract.read(rows)).hasMessageContaining("two rows for [BROKEN]");
     String put =
         "    put:\n      operationId: listThings\n      responses: { '200': {} }\ncomponents:";
     Path operations = written(SOUND.replace("components:", put));

@@ -29,6 +29,7 @@ public final class LawsSuite {
   public static Suite of(long seed) {
     List<Case> cases = new ArrayList<>();
     cases.addAll(new RateLaws(seed).all());
+    cases.addAll(RefusalLaws.all());
     cases.addAll(new IdempotencyLaws(seed).all());
     cases.addAll(new MoneyLaws(seed).all());
     cases.addAll(WalletLaws.all());
@@ -40,7 +41,6 @@ public final class LawsSuite {
     cases.addAll(OperatorLaws.all());
     cases.addAll(CatalogueLaws.all());
     cases.addAll(InputLaws.all());
-    cases.addAll(RefusalLaws.all());
     return new Suite(List.of(cases));
   }
 }

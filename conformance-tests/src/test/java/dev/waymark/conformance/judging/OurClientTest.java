@@ -12,8 +12,10 @@ import dev.waymark.conformance.verdicts.Findings;
 import dev.waymark.conformance.verdicts.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Our client keeps what it claims: all of it. */
+@ExtendWith(QuietClient.class)
 final class OurClientTest {
   private static final Contract CONTRACT = Contract.read();
 

@@ -56,7 +56,12 @@ final class WrongSecrets {
             id.isEmpty()
                 ? answer.header("X-Request-Id").orElse("")
                 : answer.json().map(body -> body.at(id).asText()).orElse("");
-        key.filter(_ -> !made.isEmpty()).ifPresent(owner -> keys.putIfAbsent(made, owner));
+        Optional<String> shown =
+            answer.json().map(body -> body.path("key").asText()).filter(one -> !one.isEmpty());
+        shown
+            .or(() -> key)
+            .filter(_ -> !made.isEmpty())
+            .ifPresent(owner -> keys.putIfAbsent(made, owner));
         return answer;
       }
       return Optional.of(Calls.part(asked, 4))

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -25,6 +26,11 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 final class Downloads {
   private static final Pattern NAME = Pattern.compile("out_[A-Za-z0-9_-]{43}(\\.[a-z0-9]+)?");
+
+  /** RFC 9110, 5.6.7: two digits for the day, which the JDK's formatter of RFC 1123 has not. */
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final Jdbi jdbi;
   private final OutputStore store;
@@ -43,8 +49,6 @@ final class Downloads {
     }
     if (!request.content()) {
       return withFacts(HttpResponse.ok(), output)
-          // With content it comes from the file that is streamed.
-          .header(HttpHeaders.LAST_MODIFIED, httpDate(output.createdAt()))
           .contentType(output.contentType())
           .contentLength(output.length());
     }
@@ -98,6 +102,7 @@ final class Downloads {
   private MutableHttpResponse<StreamedFile> withFacts(
       MutableHttpResponse<StreamedFile> response, Output output) {
     return withValidators(response, output)
+        .header(HttpHeaders.LAST_MODIFIED, httpDate(output.createdAt()))
         .header(HttpHeaders.ACCEPT_RANGES, "bytes")
         .header("X-Content-Type-Options", "nosniff");
   }
@@ -112,7 +117,7 @@ final class Downloads {
   }
 
   private static String httpDate(Instant moment) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
+    return HTTP_DATE.format(moment);
   }
 
   private static ApiException expired(Output output) {

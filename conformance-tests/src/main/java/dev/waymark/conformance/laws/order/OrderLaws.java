@@ -45,6 +45,7 @@ public final class OrderLaws {
           new Wrong("ORDER-14", Set.of(UNACCEPTABLE, TOO_LARGE)),
           new Wrong("ORDER-02", Set.of(MEDIA_TYPE, NO_KEY)),
           new Wrong("ORDER-02", Set.of(TOO_LARGE, NO_KEY)),
+          new Wrong(ANY, Set.of(NO_KEY, UNREADABLE)),
           new Wrong("ORDER-15", Set.of(REVOKED_KEY, ELSEWHERE)),
           new Wrong("ORDER-03", Set.of(REVOKED_KEY, NO_API)),
           new Wrong("ORDER-16", Set.of(ELSEWHERE, NO_API)),

@@ -33,11 +33,13 @@ public final class RefusalLaws {
 
   public static List<Case> all() {
     return List.of(
+        // First, for it may have to wait for a minute.
+        Law.of("refusals for a limit", RefusalLaws::nothingTaken, "M-5"),
         Law.of("OPTIONS of every path", RefusalLaws::options, "CORS-01"),
         Law.of("several mistakes at once", RefusalLaws::mistakes, "ERR-14"),
         Law.of("calls without a good key", RefusalLaws::challenges, "AUTH-04"),
         Law.of("failures", RefusalLaws::failures, "SEC-04"),
-        Law.of("refusals for a limit", RefusalLaws::nothingTaken, "M-5"));
+        Law.of("errors that may not be forced", RefusalLaws::notForced, "SAND-02"));
   }
 
   private static void options(Ruling ruling) {
@@ -125,6 +127,19 @@ public final class RefusalLaws {
         .ifPresent(leak -> {
           throw new Breach("SEC-04", "the answer shows " + leak, failure);
         });
+  }
+
+  private static void notForced(Ruling ruling) {
+    Account live = Accounts.roomy(ruling.bench());
+    for (String wanted : List.of("OVERLOADED", "RATE_LIMIT; delay_ms=1", "no such code")) {
+      Request models = Request.get("/api/v1/models").with("X-Test-Error", wanted);
+      Exchange answer = live.send(models);
+      Breach.unlessSame("SAND-02", "the status with a live key", 200, answer.status(), answer);
+      Request errors = Request.get("/api/v1/errors").with("X-Test-Error", wanted);
+      Exchange keyless = ruling.bench().send(errors);
+      Breach.unlessSame("SAND-02", "the status without a key", 200, keyless.status(), keyless);
+    }
+    ruling.restIsKept("only test keys force errors");
   }
 
   /** What was never begun costs nothing, whichever limit or failure kept it from beginning. */

@@ -1,8 +1,8 @@
 package dev.waymark.conformance.nodes;
 
 import dev.waymark.conformance.wire.Exchange;
+import dev.waymark.conformance.wire.NoAnswer;
 import dev.waymark.conformance.wire.Request;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +161,7 @@ final class Load implements AutoCloseable {
                 .isPresent()) {
           return answer;
         }
-      } catch (UncheckedIOException e) {
+      } catch (NoAnswer e) {
         // The node is down: whether it has heard of the call is not known, so it is sent again.
       }
       LockSupport.parkNanos(PAUSE.toNanos());

@@ -145,7 +145,9 @@ final class Caller {
     window.judge(inTime);
   }
 
-  /** By the clock, and not by the length of a sleep: a machine's clock may run slower for a while. */
+  /**
+   * By the clock, and not by the length of a sleep: a machine's clock may run slower for a while.
+   */
   private void passUntil(Instant end) {
     for (Duration left = left(end); left.isPositive(); left = left(end)) {
       passage.pass(passage.isSteered() ? left : left.plusMillis(1));

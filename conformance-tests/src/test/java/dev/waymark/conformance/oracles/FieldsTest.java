@@ -2,6 +2,8 @@ package dev.waymark.conformance.oracles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Shape;
 import java.util.List;
@@ -60,6 +62,19 @@ final class FieldsTest {
   void what_is_wrong_with_the_whole_body_belongs_to_the_body() {
     Stream.of(Shape.values())
         .forEach(shape -> assertThat(Fields.clause(shape, List.of())).isEqualTo(Clause.BODY));
+  }
+
+  @Test
+  void a_member_that_a_schema_rules_out_is_odd_and_anything_else_is_broken() {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.put("type", "object").put("additionalProperties", false).put("minProperties", 1);
+    Schemas schemas = new Schemas(Reply.CONTRACT);
+    Flaw more = schemas.violations(schema, schema.objectNode().put("x", 1)).getFirst();
+    assertThat(more.path()).containsExactly("x");
+    assertThat(more.breaks(Clause.BODY, "it: ").level()).isEqualTo(Level.SHOULD);
+    Flaw less = schemas.violations(schema, schema.objectNode()).getFirst();
+    assertThat(less.path()).isEmpty();
+    assertThat(less.breaks(Clause.BODY, "it: ").level()).isEqualTo(Level.MUST);
   }
 
   @Test

@@ -157,8 +157,10 @@ final class HowTest {
             "body: the error has no body that can be read");
     assertThat(said(REPLY.withBody("[]")))
         .contains("body: the body: : array found, object expected");
-    Reply page = page("<!doctype html><p>x</p>");
+    Reply page = shown("getErrorPage", "text/html; charset=utf-8", "<!doctype html><p>x</p>");
     assertThat(said(page)).isEmpty();
+    assertThat(said(shown("getOutput", "image/png", "\u0089PNG")))
+        .noneMatch(one -> one.startsWith("body"));
     assertThat(said(page.with("Content-Type", "text/plain")))
         .containsExactly("body: the media type \"text/plain\" is not documented here");
     assertThat(said(Reply.of("getAccount", 200, "").withBody("{}")))
@@ -245,11 +247,11 @@ final class HowTest {
     assertThat(said(asked.with("X-Other", "60"))).hasSize(1);
   }
 
-  private static Reply page(String html) {
-    Request asked = Request.get("/docs/errors/RATE_LIMIT");
-    Reply page = new Reply(asked, 200, new TreeMap<>(), html);
+  private static Reply shown(String operation, String mediaType, String body) {
+    Request asked = Request.get(Reply.CONTRACT.operation(operation).examplePath());
+    Reply page = new Reply(asked, 200, new TreeMap<>(), body);
     var headers =
-        Reply.CONTRACT.operation("getErrorPage").responses().stream()
+        Reply.CONTRACT.operation(operation).responses().stream()
             .filter(response -> response.status() == 200)
             .findFirst()
             .orElseThrow();
@@ -259,7 +261,7 @@ final class HowTest {
         page = page.with(name, headers.headerExample(name).orElseThrow().asText());
       }
     }
-    return page.with("Content-Type", "text/html; charset=utf-8");
+    return page.with("Content-Type", mediaType);
   }
 
   private static List<String> said(Reply reply) {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Explains an obligation: what is owed, where the contract says so, how it is brought about, how",
-      "it is judged, and what each verdict on it means."
+      "Explains an obligation.",
+      "What is owed, where the contract says so, how it is brought about, how it is judged, and what",
+      "each verdict on it means."
     },
     mixinStandardHelpOptions = true,
     footer = {

@@ -36,8 +36,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "judge",
     description = {
-      "Judges traffic that was recorded (HAR 1.2), by a browser, a proxy, a test tool or this kit,",
-      "without calling any server. What is not in it is UNREACHED."
+      "Judges recorded traffic (HAR 1.2) without calling any server.",
+      "A browser, a proxy, a test tool or this kit may have recorded it. What is not in it is",
+      "UNREACHED."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "matrix",
     description = {
-      "Prints the error matrix of the contract: every error of every operation, with its status,",
-      "strategy, X-Should-Retry, required headers and shapes. Or says what has changed since another."
+      "Prints the error matrix of the contract, or what has changed since another.",
+      "It is every error of every operation, with its status, strategy, X-Should-Retry, required",
+      "headers and shapes."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -6,6 +6,7 @@ import dev.waymark.conformance.filter.Recorder;
 import dev.waymark.conformance.mutants.Mutant;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.ours.OurHook;
+import dev.waymark.conformance.ours.SteeredPassage;
 import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.suite.Bench;
@@ -13,7 +14,6 @@ import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.suite.Progress;
 import dev.waymark.conformance.suite.Suite;
 import dev.waymark.conformance.suites.ServerSuite;
-import dev.waymark.conformance.targets.Passage;
 import dev.waymark.conformance.targets.Profile;
 import dev.waymark.conformance.targets.Secret;
 import dev.waymark.conformance.targets.Target;
@@ -140,29 +140,6 @@ final class KitRun {
             .withPlans(new Profile.Plans("ultimate", "few", "free"))
             .withModel(new Profile.Model("studio-1", "{}", "atlas-studio-1"))
             .withConnections(CONNECTIONS);
-    return new Target(profile, new Steered(subject), new OurHook(subject));
-  }
-
-  /** What is waited for in short turns happens by itself in true time. */
-  private record Steered(Subject subject) implements Passage {
-    private static final Duration SHORT = Duration.ofMillis(20);
-
-    @Override
-    public void pass(Duration duration) {
-      subject.time().pass(duration);
-      if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
-        Passage.ofTheMachine().pass(SHORT);
-      }
-    }
-
-    @Override
-    public boolean isSteered() {
-      return true;
-    }
-
-    @Override
-    public Instant instant() {
-      return subject.time().instant();
-    }
+    return new Target(profile, new SteeredPassage(subject), new OurHook(subject));
   }
 }

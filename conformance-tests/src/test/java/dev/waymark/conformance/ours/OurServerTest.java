@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.conformance.rules.Rule;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.subject.SubjectExtension;
-import dev.waymark.conformance.targets.Passage;
 import dev.waymark.conformance.targets.Profile;
 import dev.waymark.conformance.targets.Secret;
 import dev.waymark.conformance.targets.Target;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,29 +50,6 @@ final class OurServerTest {
             .withPlans(new Profile.Plans("ultimate", "few", "free"))
             .withModel(new Profile.Model("studio-1", "{}", "atlas-studio-1"))
             .withConnections(CONNECTIONS);
-    return new Target(profile, new Steered(subject), new OurHook(subject));
-  }
-
-  /** What is waited for in short turns happens by itself in true time. */
-  private record Steered(Subject subject) implements Passage {
-    private static final Duration SHORT = Duration.ofMillis(20);
-
-    @Override
-    public void pass(Duration duration) {
-      subject.time().pass(duration);
-      if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
-        Passage.ofTheMachine().pass(SHORT);
-      }
-    }
-
-    @Override
-    public boolean isSteered() {
-      return true;
-    }
-
-    @Override
-    public Instant instant() {
-      return subject.time().instant();
-    }
+    return new Target(profile, new SteeredPassage(subject), new OurHook(subject));
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.conformance.provoke;
 
+import dev.waymark.conformance.suite.Unreachable;
 import dev.waymark.conformance.wire.HeldConnection;
 import java.net.URI;
 import java.util.ArrayList;
@@ -8,14 +9,29 @@ import java.util.List;
 /** Connections that take all the places that a server has. */
 record Crowd(List<HeldConnection> connections) implements AutoCloseable {
 
+  /**
+   * All of them open.
+   *
+   * @throws Unreachable if the server leaves none open once it has answered
+   */
   static Crowd of(URI server, int size) {
     Crowd crowd = new Crowd(new ArrayList<>());
-    for (int number = 0; number < size; number++) {
-      HeldConnection connection = HeldConnection.to(server);
-      crowd.connections().add(connection);
-      connection.hold();
+    try {
+      for (int number = 0; number < size; number++) {
+        crowd.add(HeldConnection.to(server));
+      }
+      return crowd;
+    } catch (RuntimeException e) {
+      crowd.close();
+      throw e;
     }
-    return crowd;
+  }
+
+  private void add(HeldConnection connection) {
+    connections.add(connection);
+    if (!connection.hold()) {
+      throw new Unreachable("the server closes a connection after each answer: none can be held");
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.waymark.conformance.wire;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 /** A connection that has been served once and stays open, so that it takes its place. */
 public final class HeldConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
+  private static final int NO_ROOM = 503;
+  private static final RawRequest ASKED =
+      RawRequest.head("HEAD /api/v1/errors HTTP/1.1", "Host: localhost");
 
   private final Socket socket;
 
@@ -16,26 +18,34 @@ public final class HeldConnection implements AutoCloseable {
     this.socket = socket;
   }
 
+  /**
+   * Connects.
+   *
+   * @throws NoAnswer if nobody listens there
+   */
   public static HeldConnection to(URI server) {
     try {
       Socket socket = new Socket(server.getHost(), server.getPort());
       socket.setSoTimeout(PATIENCE_MILLIS);
       return new HeldConnection(socket);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw noAnswer(e);
     }
   }
 
-  /** Returns as soon as the server has answered here. */
-  public void hold() {
+  /**
+   * Returns as soon as the server has answered here.
+   *
+   * @return whether it takes a place: the server leaves it open, or has no place any more
+   * @throws NoAnswer if it does not answer
+   */
+  public boolean hold() {
     try {
-      String request = "HEAD /api/v1/errors HTTP/1.1\r\nHost: localhost\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      if (socket.getInputStream().read() != 'H') {
-        throw new AssertionError("The connection was not served");
-      }
+      socket.getOutputStream().write(ASKED.text().getBytes(StandardCharsets.ISO_8859_1));
+      RawAnswer answer = RawAnswer.read(socket.getInputStream(), true);
+      return answer.status() == NO_ROOM || !answer.isLast();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw noAnswer(e);
     }
   }
 
@@ -44,7 +54,11 @@ public final class HeldConnection implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // It is gone, one way or the other.
     }
+  }
+
+  private static NoAnswer noAnswer(IOException cause) {
+    return new NoAnswer(ASKED.described(), String.valueOf(cause.getMessage()), cause);
   }
 }

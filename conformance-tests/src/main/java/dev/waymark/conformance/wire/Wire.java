@@ -81,7 +81,7 @@ public final class Wire implements Sender, AutoCloseable {
   /** The answer as it is, to a request that breaks HTTP itself. */
   public Exchange sendRawUnchecked(RawRequest request) {
     Instant from = time.instant();
-    RawRequest.Answer answer = request.send(server);
+    RawAnswer answer = request.send(server);
     return new Exchange(
         server,
         request.described(),

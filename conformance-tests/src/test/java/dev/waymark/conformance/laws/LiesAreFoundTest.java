@@ -64,6 +64,11 @@ final class LiesAreFoundTest {
         lie("anybody reads it", "another account's generation", "GEN-06", status(404, 410)),
         lie("an unknown id breaks it", "another account's generation", "GEN-06", status(404, 500)),
         lie("pages begin anew", "pages of generations", "LIST-07", Lies.withoutCursor()),
+        lie(
+            "a list ends early",
+            "pages of other lists",
+            "LIST-02",
+            text("\"next_cursor\"", "\"n\"")),
         lie("a bound is not enforced", "bounds of a quote", "INPUT-03", Lies.takesAnyQuote()),
         lie("wrong is taken", "wrong bodies of quoteGeneration", "INPUT-01", Lies.takesAnyQuote()),
         lie("anonymous is accepted", "no key", "AUTH-01", status(401, 202)),

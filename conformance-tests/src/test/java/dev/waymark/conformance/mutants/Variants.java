@@ -12,12 +12,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Servers that are unlike ours, and keep the contract all the same. */
 public final class Variants {
-  private static final long SLOWER_NANOS = 40_000_000;
+  private static final Pattern LIMIT = Pattern.compile("[?&]limit=(\\d{1,3})(?:&|$)");
+  private static final long SLOWER_NANOS = 50_000_000;
 
   private Variants() {}
 
@@ -40,16 +44,9 @@ public final class Variants {
             "The catalogue has a code that is to come.",
             (asked, answer) ->
                 Calls.is(asked, "listErrors") && answer.status() == 200
-                    ? answer.withJson(Variants::withFutureRow)
+                    ? answer.withJson(page -> withFutureRow(page, length(asked)))
                     : answer),
-        Mutant.of(
-            "more-codes-of-generations",
-            "A generation that has failed has a code that is to come.",
-            (asked, answer) ->
-                Calls.is(asked, "getGeneration") && answer.status() == 200
-                    ? answer.withJson(Variants::withFutureError)
-                    : answer),
-        Mutant.remembering("slower", "Every answer takes 40 ms more.", Variants::slower),
+        Mutant.remembering("slower", "Every eighth answer takes 50 ms more.", Variants::slower),
         Mutant.of(
             "other-capitals",
             "Names of headers are in small letters, and in another order.",
@@ -120,9 +117,17 @@ public final class Variants {
     return error.put("message", "This did not work.").put("next", "See the page on this error.");
   }
 
-  private static ObjectNode withFutureRow(ObjectNode page) {
+  /** How many entries were asked for at most. */
+  private static int length(Request asked) {
+    Matcher limit = LIMIT.matcher(asked.target());
+    return limit.find() ? Integer.parseInt(limit.group(1)) : 20;
+  }
+
+  /** On a page that has room for it. */
+  private static ObjectNode withFutureRow(ObjectNode page, int length) {
     page.path("data")
         .valueStream()
+        .filter(_ -> page.path("data").size() < length)
         .filter(row -> row.path("error").asText().equals("OVERLOADED"))
         .findFirst()
         .map(row -> ((ObjectNode) row.deepCopy()).put("error", "REGION_CLOSED"))
@@ -133,20 +138,14 @@ public final class Variants {
     return page;
   }
 
-  private static ObjectNode withFutureError(ObjectNode generation) {
-    if (generation.path("error") instanceof ObjectNode error
-        && error.path("error").asText().equals("GENERATION_FAILED")) {
-      String page = error.path("docs_url").asText().replaceFirst("[^/]*$", "FILTER_TRIPPED");
-      error.put("error", "FILTER_TRIPPED").put("docs_url", page);
-    }
-    return generation;
-  }
-
   private static Filter slower() {
+    AtomicInteger answers = new AtomicInteger();
     return new Filter() {
       @Override
       public Answer answer(Request asked, Answer answer, Behind behind) {
-        LockSupport.parkNanos(SLOWER_NANOS);
+        if (answers.incrementAndGet() % 8 == 0) {
+          LockSupport.parkNanos(SLOWER_NANOS);
+        }
         return answer;
       }
     };

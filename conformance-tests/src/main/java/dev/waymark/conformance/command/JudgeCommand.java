@@ -115,7 +115,8 @@ final class JudgeCommand implements Callable<Integer> {
             "waymark-conformance judge --har " + har,
             begun,
             Duration.between(begun, surroundings.time().instant()),
-            RunReport.entries(owed, findings, judged.claims(), judged.knownFailures()));
+            RunReport.entries(
+                owed, findings, judged.promise().claims(), judged.promise().knownFailures()));
     ReportFiles.write(reports.out, report, obligations, rules);
     surroundings.out().println(Summary.of(report, reports.out));
     return report.exitCode();

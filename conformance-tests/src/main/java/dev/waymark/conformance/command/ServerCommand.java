@@ -93,7 +93,8 @@ final class ServerCommand implements Callable<Integer> {
             who.command(profile, reports),
             begun,
             Duration.between(begun, surroundings.time().instant()),
-            RunReport.entries(owed, findings, profile.claims(), profile.knownFailures()));
+            RunReport.entries(
+                owed, findings, profile.promise().claims(), profile.promise().knownFailures()));
     ReportFiles.write(reports.out, report, obligations, rules);
     surroundings.out().println(Summary.of(report, reports.out));
     return report.exitCode();

@@ -1,5 +1,6 @@
 package dev.waymark.client;
 
+import dev.waymark.client.retry.Durations;
 import dev.waymark.client.retry.Time;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class Awaiting {
       if (left.isZero()) {
         throw new StillRunningException(id, limit, last, null);
       }
-      pause(id, smaller(larger(seen.askAgainAfter().orElse(PAUSE), SHORTEST_PAUSE), left));
+      pause(
+          id, Durations.smaller(larger(seen.askAgainAfter().orElse(PAUSE), SHORTEST_PAUSE), left));
     }
   }
 
@@ -63,10 +65,6 @@ final class Awaiting {
     } catch (InterruptedException interrupt) {
       throw WaymarkInterruptedException.restoring(interrupt).about(id);
     }
-  }
-
-  private static Duration smaller(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Duration larger(Duration one, Duration other) {

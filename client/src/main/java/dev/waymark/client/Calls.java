@@ -2,6 +2,7 @@ package dev.waymark.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.waymark.client.retry.Durations;
 import dev.waymark.client.retry.Outcome;
 import dev.waymark.client.retry.RetryLoop;
 import dev.waymark.client.transport.Answer;
@@ -90,14 +91,11 @@ final class Calls {
             failures::refusal,
             (number, left) ->
                 exchange.send(
-                    RequestWriter.attempt(request, number, smaller(attempt, left)), left));
+                    RequestWriter.attempt(request, number, Durations.smaller(attempt, left)),
+                    left));
     if (outcome instanceof Outcome.Success<byte[]> success) {
       return success;
     }
     throw failures.of(request, outcome);
-  }
-
-  private static Duration smaller(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

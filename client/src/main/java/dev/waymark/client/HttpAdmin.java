@@ -1,7 +1,6 @@
 package dev.waymark.client;
 
 import dev.waymark.generated.client.api.AdminApi;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -10,21 +9,27 @@ import java.util.stream.Stream;
 final class HttpAdmin implements Admin {
 
   private final Calls calls;
+  private final Listing<ManagedAccount> pages;
   private final Supplier<UUID> freshKeys;
 
   HttpAdmin(Calls calls, Supplier<UUID> freshKeys) {
     this.calls = calls;
     this.freshKeys = freshKeys;
+    this.pages =
+        new Listing<>((size, cursor) ->
+            calls.run(
+                AdminApi.listAccounts(size, cursor, null),
+                page -> Page.of(page.getData(), page.getNextCursor(), ManagedAccount::from)));
   }
 
   @Override
   public Page<ManagedAccount> list(PageQuery query) {
-    return page(query, query.cursor());
+    return pages.page(query);
   }
 
   @Override
   public Stream<ManagedAccount> stream(PageQuery query) {
-    return Pages.from(query.cursor(), cursor -> page(query, cursor));
+    return pages.stream(query);
   }
 
   @Override
@@ -65,11 +70,5 @@ final class HttpAdmin implements Admin {
             IdempotencyKey.valid(idempotencyKey),
             null),
         Transaction::from);
-  }
-
-  private Page<ManagedAccount> page(PageQuery query, Optional<String> cursor) {
-    return calls.run(
-        AdminApi.listAccounts(query.pageSize().orElse(null), cursor.orElse(null), null),
-        page -> Page.of(page.getData(), page.getNextCursor(), ManagedAccount::from));
   }
 }

@@ -1,7 +1,6 @@
 package dev.waymark.client;
 
 import dev.waymark.generated.client.api.KeysApi;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -10,11 +9,17 @@ import java.util.stream.Stream;
 final class HttpKeys implements Keys {
 
   private final Calls calls;
+  private final Listing<Key> pages;
   private final Supplier<UUID> freshKeys;
 
   HttpKeys(Calls calls, Supplier<UUID> freshKeys) {
     this.calls = calls;
     this.freshKeys = freshKeys;
+    this.pages =
+        new Listing<>((size, cursor) ->
+            calls.run(
+                KeysApi.listKeys(size, cursor, null),
+                page -> Page.of(page.getData(), page.getNextCursor(), Key::from)));
   }
 
   @Override
@@ -31,12 +36,12 @@ final class HttpKeys implements Keys {
 
   @Override
   public Page<Key> list(PageQuery query) {
-    return page(query, query.cursor());
+    return pages.page(query);
   }
 
   @Override
   public Stream<Key> stream(PageQuery query) {
-    return Pages.from(query.cursor(), cursor -> page(query, cursor));
+    return pages.stream(query);
   }
 
   @Override
@@ -52,11 +57,5 @@ final class HttpKeys implements Keys {
   @Override
   public Key revoke(String id) {
     return calls.run(KeysApi.revokeKey(Required.id(id, "key"), null), Key::from);
-  }
-
-  private Page<Key> page(PageQuery query, Optional<String> cursor) {
-    return calls.run(
-        KeysApi.listKeys(query.pageSize().orElse(null), cursor.orElse(null), null),
-        page -> Page.of(page.getData(), page.getNextCursor(), Key::from));
   }
 }

@@ -43,7 +43,7 @@ final class RetryDecision {
     boolean outage = refusal.status() >= 500 || refusal.status() == 408;
     return attempt >= policy.attempts()
         ? new Verdict.Enough(GaveUp.ATTEMPTS_USED)
-        : new Verdict.Again(floor, smaller(floor, growing(attempt)), outage);
+        : new Verdict.Again(floor, Durations.smaller(floor, growing(attempt)), outage);
   }
 
   Verdict after(IOException failure, boolean repeatable, int attempt) {
@@ -115,10 +115,6 @@ final class RetryDecision {
     for (int done = 1; done < attempt && pause.compareTo(longest) < 0; done++) {
       pause = pause.multipliedBy(2);
     }
-    return smaller(pause, longest);
-  }
-
-  private static Duration smaller(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+    return Durations.smaller(pause, longest);
   }
 }

@@ -71,7 +71,7 @@ public final class RetryLoop {
   /** {@code reader} is asked about answers that are no success. */
   public <T> Outcome<T> run(Call call, Function<Answer<T>, Refusal> reader, Attempt<T> attempt) {
     Duration begin = time.elapsed();
-    Duration end = begin.plus(smaller(call.limit(), policy.deadline()));
+    Duration end = begin.plus(Durations.smaller(call.limit(), policy.deadline()));
     boolean unknown = false;
     int waits = 0;
     @Nullable Trial<T> trial = null;
@@ -144,9 +144,5 @@ public final class RetryLoop {
   private Duration left(Duration end) {
     Duration left = end.minus(time.elapsed());
     return left.isNegative() ? Duration.ZERO : left;
-  }
-
-  private static Duration smaller(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

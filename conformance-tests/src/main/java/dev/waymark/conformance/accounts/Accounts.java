@@ -49,7 +49,8 @@ public final class Accounts {
         bench
             .target()
             .profile()
-            .callerKey()
+            .keys()
+            .caller()
             .orElseThrow(() -> new Unreachable("the profile names no key"));
     Exchange answer = new Account(bench, "", "", key).get("/api/v1/account");
     if (answer.status() != 200 || !answer.hasJson()) {
@@ -100,7 +101,8 @@ public final class Accounts {
     return bench
         .target()
         .profile()
-        .operatorKey()
+        .keys()
+        .operator()
         .orElseThrow(() -> new Unreachable("the profile names no operator key"));
   }
 

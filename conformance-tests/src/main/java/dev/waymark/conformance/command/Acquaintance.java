@@ -32,7 +32,8 @@ record Acquaintance(Optional<String> stranger, List<Exchange> seen) {
    * @throws Usage if nobody is there
    */
   static Acquaintance with(Profile profile, InstantSource time) {
-    Duration patience = profile.patience().compareTo(PATIENCE) < 0 ? profile.patience() : PATIENCE;
+    Duration given = profile.limits().patience();
+    Duration patience = given.compareTo(PATIENCE) < 0 ? given : PATIENCE;
     List<Exchange> seen = new ArrayList<>();
     try (Wire wire = Wire.to(profile.server(), time, _ -> {}).within(patience)) {
       for (String target : ASKED) {

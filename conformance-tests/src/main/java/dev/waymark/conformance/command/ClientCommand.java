@@ -1,11 +1,9 @@
 package dev.waymark.conformance.command;
 
-import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.reports.RunReport;
 import dev.waymark.conformance.rules.Claim;
-import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.verdicts.Findings;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,14 +82,12 @@ final class ClientCommand implements Callable<Integer> {
     if (exec.isBlank()) {
       throw new Usage("Which client? Start its driver with --exec './my-driver'.");
     }
-    Rules rules = Rules.read();
-    Obligations obligations = Obligations.of(Contract.read(), rules);
+    Reporting reporting = new Reporting(surroundings, reports);
+    Obligations obligations = reporting.obligations();
     List<Obligation> owed =
-        obligations.all().stream()
-            .filter(one -> one.claim().isOfClients())
-            .filter(reports::wants)
-            .toList();
-    ReportFiles.prepare(reports.out);
+        reporting.wanted(
+            obligations.all().stream().filter(one -> one.claim().isOfClients()).toList());
+    reporting.prepare();
     Instant begun = surroundings.time().instant();
     Findings findings = new Findings();
     surroundings
@@ -101,17 +97,11 @@ final class ClientCommand implements Callable<Integer> {
             obligations,
             findings,
             new LiveProgress(surroundings));
-    RunReport report =
-        new RunReport(
-            name.isBlank() ? exec : name,
-            Kit.name(),
-            "waymark-conformance client --exec '%s' --seed %d"
-                .formatted(exec.replace("'", "'\\''"), seed),
-            begun,
-            Duration.between(begun, surroundings.time().instant()),
-            RunReport.entries(owed, findings, CLAIMS, Map.of()));
-    ReportFiles.write(reports.out, report, obligations, rules);
-    surroundings.out().println(Summary.of(report, reports.out));
-    return report.exitCode();
+    return reporting.write(
+        name.isBlank() ? exec : name,
+        "waymark-conformance client --exec '%s' --seed %d"
+            .formatted(exec.replace("'", "'\\''"), seed),
+        begun,
+        RunReport.entries(owed, findings, CLAIMS, Map.of()));
   }
 }

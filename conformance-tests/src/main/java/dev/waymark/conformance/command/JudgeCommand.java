@@ -1,6 +1,5 @@
 package dev.waymark.conformance.command;
 
-import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.har.HarProblem;
 import dev.waymark.conformance.har.HarReader;
 import dev.waymark.conformance.har.Traffic;
@@ -8,7 +7,6 @@ import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.reports.RunReport;
 import dev.waymark.conformance.reports.Sentences;
-import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.targets.Addresses;
 import dev.waymark.conformance.targets.Hook;
@@ -23,7 +21,6 @@ import dev.waymark.conformance.verdicts.Verdict;
 import dev.waymark.conformance.wire.Exchange;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -95,11 +92,10 @@ final class JudgeCommand implements Callable<Integer> {
     Instant begun = surroundings.time().instant();
     List<Exchange> exchanges = exchanges();
     Profile judged = profile(exchanges.getFirst().server());
-    Rules rules = Rules.read();
-    Obligations obligations = Obligations.of(Contract.read(), rules);
-    List<Obligation> owed =
-        RunReport.ofServers(obligations).stream().filter(reports::wants).toList();
-    ReportFiles.prepare(reports.out);
+    Reporting reporting = new Reporting(surroundings, reports);
+    Obligations obligations = reporting.obligations();
+    List<Obligation> owed = reporting.wanted(RunReport.ofServers(obligations));
+    reporting.prepare();
     Findings findings = new Findings();
     Target target = new Target(judged, Passage.ofTheMachine(), Hook.NONE);
     new Traffic(new Bench(obligations, target, findings)).judge(exchanges);
@@ -108,17 +104,12 @@ final class JudgeCommand implements Callable<Integer> {
         .filter(id -> findings.of(id).isEmpty())
         .forEach(id ->
             findings.add(new Finding(id, Verdict.UNREACHED, "not in the traffic", List.of())));
-    RunReport report =
-        new RunReport(
-            "%s, as recorded in %s".formatted(judged.name(), har.getFileName()),
-            Kit.name(),
-            "waymark-conformance judge --har " + har,
-            begun,
-            Duration.between(begun, surroundings.time().instant()),
-            RunReport.entries(owed, findings, judged.claims(), judged.knownFailures()));
-    ReportFiles.write(reports.out, report, obligations, rules);
-    surroundings.out().println(Summary.of(report, reports.out));
-    return report.exitCode();
+    return reporting.write(
+        "%s, as recorded in %s".formatted(judged.name(), har.getFileName()),
+        "waymark-conformance judge --har " + har,
+        begun,
+        RunReport.entries(
+            owed, findings, judged.promise().claims(), judged.promise().knownFailures()));
   }
 
   private List<Exchange> exchanges() {

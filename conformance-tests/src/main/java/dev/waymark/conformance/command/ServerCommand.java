@@ -1,11 +1,9 @@
 package dev.waymark.conformance.command;
 
-import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.har.HarRecorder;
 import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.reports.RunReport;
-import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Suite;
 import dev.waymark.conformance.targets.CommandHook;
@@ -17,7 +15,6 @@ import dev.waymark.conformance.verdicts.Findings;
 import dev.waymark.conformance.verdicts.Verdict;
 import dev.waymark.conformance.wire.Exchange;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,33 +67,27 @@ final class ServerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Profile profile = who.profile(surroundings.environment());
-    Rules rules = Rules.read();
-    Obligations obligations = Obligations.of(Contract.read(), rules);
-    List<Obligation> owed =
-        RunReport.ofServers(obligations).stream().filter(reports::wants).toList();
+    Reporting reporting = new Reporting(surroundings, reports);
+    Obligations obligations = reporting.obligations();
+    List<Obligation> owed = reporting.wanted(RunReport.ofServers(obligations));
     if (owed.isEmpty()) {
       throw new Usage(
           "No obligation of servers begins with %s; see: waymark-conformance obligations"
               .formatted(String.join(" or ", reports.only)));
     }
-    ReportFiles.prepare(reports.out);
+    reporting.prepare();
     Instant begun = surroundings.time().instant();
     Findings findings = new Findings();
     Target target = new Target(profile, Passage.ofTheMachine(), new CommandHook(profile.hooks()));
     run(obligations, owed, findings, target);
-    RunReport report =
-        new RunReport(
-            profile.name().equals(profile.server().toString())
-                ? profile.name()
-                : profile.name() + " at " + profile.server(),
-            Kit.name(),
-            who.command(profile, reports),
-            begun,
-            Duration.between(begun, surroundings.time().instant()),
-            RunReport.entries(owed, findings, profile.claims(), profile.knownFailures()));
-    ReportFiles.write(reports.out, report, obligations, rules);
-    surroundings.out().println(Summary.of(report, reports.out));
-    return report.exitCode();
+    return reporting.write(
+        profile.name().equals(profile.server().toString())
+            ? profile.name()
+            : profile.name() + " at " + profile.server(),
+        who.command(profile, reports),
+        begun,
+        RunReport.entries(
+            owed, findings, profile.promise().claims(), profile.promise().knownFailures()));
   }
 
   private void run(

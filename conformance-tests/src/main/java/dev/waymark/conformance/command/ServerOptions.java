@@ -67,12 +67,12 @@ final class ServerOptions {
     Optional<Secret> key =
         Optional.ofNullable(operatorKey)
             .map(word -> keys.named("The operator key", word))
-            .or(base::operatorKey)
+            .or(base.keys()::operator)
             .or(() ->
                 environment.getOrDefault(USUAL, "").isBlank()
                     ? Optional.empty()
                     : Optional.of(keys.variable("The operator key", USUAL)));
-    Set<Claim> chosen = claims.isEmpty() ? base.claims() : ProfileFile.claims(claims);
+    Set<Claim> chosen = claims.isEmpty() ? base.promise().claims() : ProfileFile.claims(claims);
     return base.withOperatorKey(key).withClaims(chosen);
   }
 

@@ -28,15 +28,15 @@ public final class LawsSuite {
    */
   public static Suite of(long seed) {
     List<Case> cases = new ArrayList<>();
-    cases.addAll(new RateLaws(seed).all());
+    cases.addAll(RateLaws.all(seed));
     cases.addAll(RefusalLaws.all());
-    cases.addAll(new IdempotencyLaws(seed).all());
-    cases.addAll(new MoneyLaws(seed).all());
+    cases.addAll(IdempotencyLaws.all(seed));
+    cases.addAll(MoneyLaws.all(seed));
     cases.addAll(WalletLaws.all());
     cases.addAll(LimitLaws.all());
     cases.addAll(LifeLaws.all());
     cases.addAll(ListLaws.all());
-    cases.addAll(new OrderLaws(seed).all());
+    cases.addAll(OrderLaws.all(seed));
     cases.addAll(KeyLaws.all());
     cases.addAll(OperatorLaws.all());
     cases.addAll(CatalogueLaws.all());

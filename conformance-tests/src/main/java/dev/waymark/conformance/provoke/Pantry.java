@@ -36,7 +36,7 @@ record Pantry(Bench bench) {
   }
 
   private boolean makesAccounts() {
-    return bench.target().profile().operatorKey().isPresent();
+    return bench.target().profile().keys().operator().isPresent();
   }
 
   /** A key that may do what the operation asks for, and that no other operation is called with. */

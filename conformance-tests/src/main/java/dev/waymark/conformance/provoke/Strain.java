@@ -65,7 +65,7 @@ final class Strain {
 
   /** By connections, where it is known how many there may be; else in trouble. */
   static Serving connections(Kitchen kitchen) {
-    int most = kitchen.bench().target().profile().connections();
+    int most = kitchen.bench().target().profile().limits().connections();
     if (most == 0) {
       return kitchen.in(Trouble.FULL, kitchen.good());
     }

@@ -47,7 +47,7 @@ public final class Bench {
     this.target = target;
     this.check = new ContractCheck(obligations.contract());
     Wire wire = Wire.to(target.profile().server(), target.passage(), check::require);
-    this.line = new Line(wire.within(target.profile().patience()));
+    this.line = new Line(wire.within(target.profile().limits().patience()));
     this.findings = findings;
     this.recorder = recorder;
   }

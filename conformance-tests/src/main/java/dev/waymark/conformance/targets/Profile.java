@@ -14,35 +14,35 @@ import java.util.Set;
  *
  * @param name of the server or client, for reports
  * @param server where it is
- * @param operatorKey makes accounts; without it only {@code callerKey} is used, and much stays
- *     UNREACHED
- * @param callerKey a key of an account that may be used up
+ * @param keys what opens it
  * @param plans which plans to make accounts on
  * @param model what to generate
- * @param claims what is claimed to be kept; all else is NOT-CLAIMED
- * @param knownFailures ids of obligations that are known to be broken, with the reason
+ * @param promise what is to be kept
  * @param hooks commands by the slug of a {@link Trouble}, run by the shell with {@code begin} and
  *     {@code end} as their last word
- * @param patience how long an answer may take
- * @param connections that the server takes at once; 0 where it is not known
+ * @param limits how far it can be driven
  */
 public record Profile(
     String name,
     URI server,
-    Optional<Secret> operatorKey,
-    Optional<Secret> callerKey,
+    Keys keys,
     Plans plans,
     Model model,
-    Set<Claim> claims,
-    Map<String, String> knownFailures,
+    Promise promise,
     Map<Trouble, List<String>> hooks,
-    Duration patience,
-    int connections) {
+    Limits limits) {
   public Profile {
-    claims = Set.copyOf(claims);
-    knownFailures = Map.copyOf(knownFailures);
     hooks = Map.copyOf(hooks);
   }
+
+  /**
+   * Keys of the server.
+   *
+   * @param operator makes accounts; without it only {@code caller} is used, and much stays
+   *     UNREACHED
+   * @param caller a key of an account that may be used up
+   */
+  public record Keys(Optional<Secret> operator, Optional<Secret> caller) {}
 
   /**
    * Plans by their slugs.
@@ -62,114 +62,70 @@ public record Profile(
    */
   public record Model(String slug, String parameters, String restricted) {}
 
+  /**
+   * How much of the contract is to be kept.
+   *
+   * @param claims what is claimed to be kept; all else is NOT-CLAIMED
+   * @param knownFailures ids of obligations that are known to be broken, with the reason
+   */
+  public record Promise(Set<Claim> claims, Map<String, String> knownFailures) {
+    public Promise {
+      claims = Set.copyOf(claims);
+      knownFailures = Map.copyOf(knownFailures);
+    }
+  }
+
+  /**
+   * How far the server can be driven.
+   *
+   * @param patience how long an answer may take
+   * @param connections that the server takes at once; 0 where it is not known
+   */
+  public record Limits(Duration patience, int connections) {}
+
   /** The built-in plans and models of a Waymark started with its defaults. */
   public static Profile of(URI server) {
     return new Profile(
         server.toString(),
         server,
-        Optional.empty(),
-        Optional.empty(),
+        new Keys(Optional.empty(), Optional.empty()),
         new Plans("ultimate", "pro", "free"),
         new Model("mosaic-1", "{}", "atlas-studio-1"),
-        EnumSet.of(Claim.CORE, Claim.RATE_LIMIT, Claim.IDEMPOTENCY, Claim.BILLING),
+        new Promise(
+            EnumSet.of(Claim.CORE, Claim.RATE_LIMIT, Claim.IDEMPOTENCY, Claim.BILLING), Map.of()),
         Map.of(),
-        Map.of(),
-        Duration.ofSeconds(30),
-        0);
+        new Limits(Duration.ofSeconds(30), 0));
   }
 
   public Profile withServer(URI other) {
     String called = name.equals(server.toString()) ? other.toString() : name;
-    return new Profile(
-        called,
-        other,
-        operatorKey,
-        callerKey,
-        plans,
-        model,
-        claims,
-        knownFailures,
-        hooks,
-        patience,
-        connections);
+    return new Profile(called, other, keys, plans, model, promise, hooks, limits);
   }
 
   public Profile withOperatorKey(Secret key) {
-    return new Profile(
-        name,
-        server,
-        Optional.of(key),
-        callerKey,
-        plans,
-        model,
-        claims,
-        knownFailures,
-        hooks,
-        patience,
-        connections);
+    Keys other = new Keys(Optional.of(key), keys.caller());
+    return new Profile(name, server, other, plans, model, promise, hooks, limits);
   }
 
   public Profile withOperatorKey(Optional<Secret> key) {
     return key.map(this::withOperatorKey).orElse(this);
   }
 
-  public Profile withClaims(Set<Claim> other) {
-    return new Profile(
-        name,
-        server,
-        operatorKey,
-        callerKey,
-        plans,
-        model,
-        other,
-        knownFailures,
-        hooks,
-        patience,
-        connections);
+  public Profile withClaims(Set<Claim> claims) {
+    Promise other = new Promise(claims, promise.knownFailures());
+    return new Profile(name, server, keys, plans, model, other, hooks, limits);
   }
 
   public Profile withPlans(Plans other) {
-    return new Profile(
-        name,
-        server,
-        operatorKey,
-        callerKey,
-        other,
-        model,
-        claims,
-        knownFailures,
-        hooks,
-        patience,
-        connections);
+    return new Profile(name, server, keys, other, model, promise, hooks, limits);
   }
 
   public Profile withModel(Model other) {
-    return new Profile(
-        name,
-        server,
-        operatorKey,
-        callerKey,
-        plans,
-        other,
-        claims,
-        knownFailures,
-        hooks,
-        patience,
-        connections);
+    return new Profile(name, server, keys, plans, other, promise, hooks, limits);
   }
 
-  public Profile withConnections(int other) {
-    return new Profile(
-        name,
-        server,
-        operatorKey,
-        callerKey,
-        plans,
-        model,
-        claims,
-        knownFailures,
-        hooks,
-        patience,
-        other);
+  public Profile withConnections(int connections) {
+    Limits other = new Limits(limits.patience(), connections);
+    return new Profile(name, server, keys, plans, model, promise, hooks, other);
   }
 }

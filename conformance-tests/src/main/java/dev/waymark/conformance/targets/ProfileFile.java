@@ -2,8 +2,11 @@ package dev.waymark.conformance.targets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.conformance.rules.Claim;
+import dev.waymark.conformance.targets.Profile.Keys;
+import dev.waymark.conformance.targets.Profile.Limits;
 import dev.waymark.conformance.targets.Profile.Model;
 import dev.waymark.conformance.targets.Profile.Plans;
+import dev.waymark.conformance.targets.Profile.Promise;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -90,15 +93,14 @@ public final class ProfileFile {
     return new Profile(
         fields.text("name").orElse(defaults.name()),
         server,
-        key(file, fields, "operator-key"),
-        key(file, fields, "caller-key"),
+        new Keys(key(file, fields, "operator-key"), key(file, fields, "caller-key")),
         plans(fields, defaults.plans()),
         model(fields, defaults.model()),
-        claims(fields, defaults.claims()),
-        knownFailures(fields),
+        new Promise(claims(fields, defaults.promise().claims()), knownFailures(fields)),
         hooks(fields),
-        fields.time("patience").orElse(defaults.patience()),
-        fields.number("connections").orElse(defaults.connections()));
+        new Limits(
+            fields.time("patience").orElse(defaults.limits().patience()),
+            fields.number("connections").orElse(defaults.limits().connections())));
   }
 
   private Optional<Secret> key(Path file, Fields fields, String name) {

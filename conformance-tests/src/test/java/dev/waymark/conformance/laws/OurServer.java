@@ -2,6 +2,7 @@ package dev.waymark.conformance.laws;
 
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.obligations.Obligations;
+import dev.waymark.conformance.ours.SteeredPassage;
 import dev.waymark.conformance.rules.Rules;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.suite.Bench;
@@ -16,7 +17,6 @@ import dev.waymark.conformance.targets.Target;
 import dev.waymark.conformance.verdicts.Findings;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Our server in this process as any server is seen: over the wire, with an operator's key. */
@@ -42,27 +42,10 @@ final class OurServer {
             .withOperatorKey(operatorKey)
             .withPlans(new Profile.Plans("ultimate", "tiny", "free"))
             .withModel(new Profile.Model("studio-1", "{}", "atlas-studio-1"));
+    Passage passage = new SteeredPassage(subject, Duration.ZERO);
     Findings findings = new Findings();
-    Bench bench =
-        new Bench(OBLIGATIONS, new Target(profile, new Steered(subject), Hook.NONE), findings);
+    Bench bench = new Bench(OBLIGATIONS, new Target(profile, passage, Hook.NONE), findings);
     new Suite(List.of(cases)).run(bench, Progress.SILENT);
     return findings;
-  }
-
-  private record Steered(Subject subject) implements Passage {
-    @Override
-    public void pass(Duration duration) {
-      subject.time().pass(duration);
-    }
-
-    @Override
-    public boolean isSteered() {
-      return true;
-    }
-
-    @Override
-    public Instant instant() {
-      return subject.time().instant();
-    }
   }
 }

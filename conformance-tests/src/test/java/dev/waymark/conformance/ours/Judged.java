@@ -28,7 +28,10 @@ public record Judged(List<RunReport.Entry> entries) {
     Set<String> decided = suite.decides();
     return new Judged(
         RunReport.entries(
-                RunReport.ofServers(OBLIGATIONS), findings, target.profile().claims(), Map.of())
+                RunReport.ofServers(OBLIGATIONS),
+                findings,
+                target.profile().promise().claims(),
+                Map.of())
             .stream()
             .filter(
                 entry -> entry.obligation().isOfRow() || decided.contains(entry.obligation().id()))

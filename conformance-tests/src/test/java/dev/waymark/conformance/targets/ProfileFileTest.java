@@ -26,18 +26,18 @@ final class ProfileFileTest {
     Profile read = new ProfileFile(KEYS).read(Path.of("profiles/waymark.yaml"));
     Profile defaults = Profile.of(URI.create("http://127.0.0.1:8080"));
     assertThat(read.name()).isEqualTo("Waymark");
-    assertThat(read.operatorKey()).contains(new Secret("wm_live_op"));
+    assertThat(read.keys().operator()).contains(new Secret("wm_live_op"));
     assertThat(read)
         .usingRecursiveComparison()
-        .ignoringFields("name", "operatorKey")
+        .ignoringFields("name", "keys.operator")
         .isEqualTo(defaults);
   }
 
   @Test
   void the_example_for_a_foreign_server_needs_no_key() {
     Profile read = new ProfileFile(new KeySource(Map.of())).read(Path.of("profiles/minimal.yaml"));
-    assertThat(read.operatorKey()).isEmpty();
-    assertThat(read.claims()).containsExactly(Claim.CORE);
+    assertThat(read.keys().operator()).isEmpty();
+    assertThat(read.promise().claims()).containsExactly(Claim.CORE);
     assertThat(read.plans()).isEqualTo(Profile.of(read.server()).plans());
   }
 
@@ -58,14 +58,14 @@ final class ProfileFileTest {
             connections: 40
             """);
     assertThat(read.name()).isEqualTo("https://api.example:8443");
-    assertThat(read.operatorKey()).contains(new Secret("wm_live_fromfile"));
-    assertThat(read.callerKey()).contains(new Secret("wm_live_op"));
+    assertThat(read.keys().operator()).contains(new Secret("wm_live_fromfile"));
+    assertThat(read.keys().caller()).contains(new Secret("wm_live_op"));
     assertThat(read.plans()).isEqualTo(new Profile.Plans("ultimate", "tiny", "free"));
     assertThat(read.model().parameters()).isEqualTo("{\"width\":64,\"style\":\"plain\"}");
-    assertThat(read.knownFailures()).containsExactly(Map.entry("RATE-02", "ticket 17"));
+    assertThat(read.promise().knownFailures()).containsExactly(Map.entry("RATE-02", "ticket 17"));
     assertThat(read.hooks()).containsOnlyKeys(Trouble.DATABASE_LOST);
-    assertThat(read.patience()).isEqualTo(Duration.ofMillis(500));
-    assertThat(read.connections()).isEqualTo(40);
+    assertThat(read.limits().patience()).isEqualTo(Duration.ofMillis(500));
+    assertThat(read.limits().connections()).isEqualTo(40);
   }
 
   @Test

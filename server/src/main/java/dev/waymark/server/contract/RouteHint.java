@@ -5,10 +5,7 @@ import dev.waymark.errors.Errors;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Tells from a path that leads nowhere what is probably wrong with it: most often the base URL
- * (seed fact M-3).
- */
+/** Tells from a path that leads nowhere what is probably wrong with it: most often the base URL. */
 final class RouteHint {
   private static final Pattern DOUBLED = Pattern.compile("(/api)?/v1(/api)?/v1(/.*)?");
   private static final Pattern DOUBLED_API = Pattern.compile("/api/api(/.*)?");

@@ -3,14 +3,13 @@ package dev.waymark.conformance.laws.idempotency;
 import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.accounts.Accounts;
 import dev.waymark.conformance.laws.means.Breach;
-import dev.waymark.conformance.laws.means.InTime;
 import dev.waymark.conformance.laws.means.Jobs;
 import dev.waymark.conformance.laws.means.Law;
 import dev.waymark.conformance.laws.means.Operator;
 import dev.waymark.conformance.laws.means.Purse;
 import dev.waymark.conformance.laws.means.Read;
 import dev.waymark.conformance.laws.means.Ruling;
-import dev.waymark.conformance.laws.schedules.Property;
+import dev.waymark.conformance.laws.schedules.InAnyOrder;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
@@ -18,12 +17,9 @@ import java.util.List;
 
 /** The same call again has no second effect. */
 public final class IdempotencyLaws {
-  private static final int TRIES = 2;
   private static final int LENGTH = 10;
-  private static final int SHRINKS = 10;
   private static final String KEY = "Idempotency-Key";
 
-  /** Whatever the seed is, each thing is done once. */
   private static final List<Resend> EVERYTHING =
       List.of(
           new Resend.Together(0, 0, 6),
@@ -35,18 +31,14 @@ public final class IdempotencyLaws {
           new Resend.Cancel(0),
           new Resend.Post(0, 0));
 
-  private final long seed;
+  private IdempotencyLaws() {}
 
-  /** Random schedules come from this seed. */
-  public IdempotencyLaws(long seed) {
-    this.seed = seed;
-  }
-
-  public List<Case> all() {
+  /** Random schedules come from the seed. */
+  public static List<Case> all(long seed) {
     return List.of(
         Law.of(
             "starts are sent again",
-            this::anySchedule,
+            ruling -> anySchedule(ruling, seed),
             "IDEM-01",
             "IDEM-02",
             "IDEM-03",
@@ -63,23 +55,10 @@ public final class IdempotencyLaws {
         Law.of("a secret is asked for again", IdempotencyLaws::secrets, "IDEM-12"));
   }
 
-  private void anySchedule(Ruling ruling) {
-    carryOut(EVERYTHING, ruling);
-    new Property<>(
-            seed,
-            TRIES,
-            LENGTH,
-            SHRINKS,
-            Resend::draw,
-            Resend::smaller,
-            steps -> carryOut(steps, ruling))
-        .require();
+  private static void anySchedule(Ruling ruling, long seed) {
+    new InAnyOrder<>(EVERYTHING, LENGTH, Resend::draw, Resend::smaller, FirstAnswers::carryOut)
+        .require(seed, ruling.bench());
     ruling.restIsKept("random resends of seed " + seed + " have one effect for each key");
-  }
-
-  private static void carryOut(List<Resend> steps, Ruling ruling) {
-    InTime.run(
-        ruling.bench().target().passage(), () -> FirstAnswers.carryOut(steps, ruling.bench()));
   }
 
   private static void scope(Ruling ruling) {

@@ -5,26 +5,22 @@ import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.accounts.Accounts;
 import dev.waymark.conformance.laws.means.AtOnce;
 import dev.waymark.conformance.laws.means.Breach;
-import dev.waymark.conformance.laws.means.InTime;
 import dev.waymark.conformance.laws.means.Jobs;
 import dev.waymark.conformance.laws.means.Law;
 import dev.waymark.conformance.laws.means.Operator;
 import dev.waymark.conformance.laws.means.Purse;
 import dev.waymark.conformance.laws.means.Read;
 import dev.waymark.conformance.laws.means.Ruling;
-import dev.waymark.conformance.laws.schedules.Property;
+import dev.waymark.conformance.laws.schedules.InAnyOrder;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.wire.Exchange;
 import java.util.List;
 
 /** What is held, taken and given back. */
 public final class MoneyLaws {
-  private static final int TRIES = 2;
   private static final int LENGTH = 14;
-  private static final int SHRINKS = 10;
   private static final int PARALLEL = 12;
 
-  /** Whatever the seed is, each thing is done once. */
   private static final List<Spending> EVERYTHING =
       List.of(
           new Spending.Start(),
@@ -42,18 +38,14 @@ public final class MoneyLaws {
           new Spending.Cancel(2),
           new Spending.Look(2));
 
-  private final long seed;
+  private MoneyLaws() {}
 
-  /** Random schedules come from this seed. */
-  public MoneyLaws(long seed) {
-    this.seed = seed;
-  }
-
-  public List<Case> all() {
+  /** Random schedules come from the seed. */
+  public static List<Case> all(long seed) {
     return List.of(
         Law.of(
             "starts, ends and cancels in any order",
-            this::anySchedule,
+            ruling -> anySchedule(ruling, seed),
             "MONEY-01",
             "MONEY-02",
             "MONEY-03",
@@ -67,22 +59,10 @@ public final class MoneyLaws {
         Law.of("parallel starts of a poor account", MoneyLaws::parallel, "MONEY-07"));
   }
 
-  private void anySchedule(Ruling ruling) {
-    carryOut(EVERYTHING, ruling);
-    new Property<>(
-            seed,
-            TRIES,
-            LENGTH,
-            SHRINKS,
-            Spending::draw,
-            _ -> List.of(),
-            steps -> carryOut(steps, ruling))
-        .require();
+  private static void anySchedule(Ruling ruling, long seed) {
+    new InAnyOrder<>(EVERYTHING, LENGTH, Spending::draw, _ -> List.of(), Wallet::carryOut)
+        .require(seed, ruling.bench());
     ruling.restIsKept("the ledger is the model's in random schedules of seed " + seed);
-  }
-
-  private static void carryOut(List<Spending> steps, Ruling ruling) {
-    InTime.run(ruling.bench().target().passage(), () -> Wallet.carryOut(steps, ruling.bench()));
   }
 
   /** Of the one price row whose conditions the parameters in force meet. */

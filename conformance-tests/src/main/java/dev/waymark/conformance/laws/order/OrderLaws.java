@@ -59,14 +59,10 @@ public final class OrderLaws {
           new Wrong("ORDER-09", Set.of(CEILING, NO_CREDITS)),
           new Wrong("ORDER-20", Set.of(QUOTA, NO_CREDITS)));
 
-  private final long seed;
+  private OrderLaws() {}
 
-  /** Random faults come from this seed. */
-  public OrderLaws(long seed) {
-    this.seed = seed;
-  }
-
-  public List<Case> all() {
+  /** Random faults come from the seed. */
+  public static List<Case> all(long seed) {
     List<Case> cases = new ArrayList<>();
     PAIRS.forEach(pair ->
         cases.add(
@@ -78,12 +74,12 @@ public final class OrderLaws {
                 },
                 pair.rule(),
                 USES_NOTHING)));
-    cases.add(Law.of("wrong at anything", this::any, ANY, USES_NOTHING));
+    cases.add(Law.of("wrong at anything", ruling -> any(ruling, seed), ANY, USES_NOTHING));
     cases.addAll(FullWindow.all());
     return cases;
   }
 
-  private void any(Ruling ruling) {
+  private static void any(Ruling ruling, long seed) {
     List<Fault> all = List.of(Fault.values());
     new Property<>(
             seed,

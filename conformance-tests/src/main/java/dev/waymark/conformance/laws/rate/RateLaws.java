@@ -28,15 +28,12 @@ public final class RateLaws {
   private static final int LENGTH = 10;
   private static final int SHRINKS = 10;
 
-  private final long seed;
+  private RateLaws() {}
 
-  /** Random schedules come from this seed. */
-  public RateLaws(long seed) {
-    this.seed = seed;
-  }
-
-  /** Those that wait, on real time for a minute, stand first. */
-  public List<Case> all() {
+  /**
+   * Those that wait, on real time for a minute, stand first. Random schedules come from the seed.
+   */
+  public static List<Case> all(long seed) {
     return List.of(
         Law.of(
             "the window fills, refuses and rolls",
@@ -46,7 +43,8 @@ public final class RateLaws {
             "RATE-04",
             "RATE-06",
             "RATE-08"),
-        Law.of("a lone caller does what it likes", this::anySchedule, OF_THE_WINDOW),
+        Law.of(
+            "a lone caller does what it likes", ruling -> anySchedule(ruling, seed), OF_THE_WINDOW),
         Law.of("parallel calls", RateLaws::parallel, "RATE-09"),
         Law.inTime("two keys of an account", RateLaws::perKey, "RATE-03"),
         Law.of("calls that fail", RateLaws::failuresCount, "RATE-05"),
@@ -67,7 +65,7 @@ public final class RateLaws {
     ruling.restIsKept("the window of %d calls fills, refuses and rolls".formatted(caller.limit()));
   }
 
-  private void anySchedule(Ruling ruling) {
+  private static void anySchedule(Ruling ruling, long seed) {
     boolean isSteered = ruling.bench().target().passage().isSteered();
     new Property<>(
             seed,

@@ -10,11 +10,13 @@ import sys
 from urllib.parse import parse_qsl, urlsplit
 
 import yaml
-from openapi_core import OpenAPI
+from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
 from openapi_core.templating.paths.exceptions import PathError
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
+# It knows no JSON but application/json by itself.
+OTHER_JSON = ["application/problem+json"] + [f"application/vnd.waymark.{shape}+json" for shape in ("status", "plain", "typed")]
 SERVER = "http://127.0.0.1:8080"
 
 
@@ -44,7 +46,7 @@ class Answered:
 
 def place(line):
     """Where it was answered."""
-    path = re.sub(r"[0-9A-HJKMNP-TV-Z]{26}|\d{4,}", "#", urlsplit(line["target"]).path)
+    path = re.sub(r"[a-z]{3}_[^/]+|\d{4,}", "#", urlsplit(line["target"]).path)
     return f"{line['method']} {path} {line['status']} {Headers(line['headers']).get('Content-Type', '')}:"
 
 
@@ -65,7 +67,7 @@ def main(contract, traffic, findings):
     with open(contract, encoding="utf-8") as file:
         document = yaml.safe_load(file)
     document["servers"] = [{"url": SERVER}]
-    api = OpenAPI.from_dict(document)
+    api = OpenAPI.from_dict(document, config=Config(extra_media_type_deserializers={name: json.loads for name in OTHER_JSON}))
     with open(traffic, encoding="utf-8") as lines, open(findings, "w", encoding="utf-8") as found:
         for text in lines:
             line = json.loads(text)

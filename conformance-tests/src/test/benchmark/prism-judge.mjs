@@ -85,7 +85,7 @@ function place({ method, target, status, headers }) {
 }
 
 function masked(text) {
-  return text.replace(/[0-9A-HJKMNP-TV-Z]{26}|\d{4,}/g, '#').slice(0, 300);
+  return text.replace(/[a-z]{3}_[0-9A-Za-z_.-]{24,}|[0-9A-HJKMNP-TV-Z]{26}|\d{4,}/g, '#').slice(0, 300);
 }
 
 function listening(server) {

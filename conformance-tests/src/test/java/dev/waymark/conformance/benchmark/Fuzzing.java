@@ -24,10 +24,17 @@ final class Fuzzing {
 
   private final Subject subject;
   private final SubjectBehind behind;
+  private final String run;
 
-  Fuzzing(Subject subject, SubjectBehind behind) {
+  /**
+   * Schemathesis against this server.
+   *
+   * @param run where its files are kept
+   */
+  Fuzzing(Subject subject, SubjectBehind behind, String run) {
     this.subject = subject;
     this.behind = behind;
+    this.run = run;
   }
 
   record Outcome(Set<String> found, Duration took) {}
@@ -43,7 +50,7 @@ final class Fuzzing {
           clock.scheduleAtFixedRate(
               () -> subject.time().pass(TICK), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
       FuzzReport report =
-          Schemathesis.named("benchmark")
+          Schemathesis.named(run)
               .run(
                   proxy.uri(),
                   new Caller(subject.server().uri(), subject.tenant("wide").key()),
@@ -55,23 +62,21 @@ final class Fuzzing {
     }
   }
 
-  /** Which check failed at which operation. */
+  /** Which check failed at which operation; what is not about operations counts as it is told. */
   private static Set<String> found(FuzzReport report) {
     Set<String> found = new TreeSet<>();
     for (String kind : new String[] {"failures", "errors"}) {
       for (JsonNode failure : report.json().path(kind)) {
-        found.add(label(failure));
+        String title = failure.path("title").asText(failure.path("type").asText(kind));
+        failure.path("operations").forEach(at -> found.add(title + ": " + at.asText()));
+        if (failure.path("operations").isEmpty()) {
+          found.add(title);
+        }
       }
     }
     if (found.isEmpty() && report.outcome().exitCode() != 0) {
       found.add("exit code " + report.outcome().exitCode());
     }
     return found;
-  }
-
-  private static String label(JsonNode failure) {
-    String operation = failure.path("operation").asText(failure.path("label").asText());
-    String what = failure.path("check").asText(failure.path("title").asText());
-    return (operation + " " + what).strip();
   }
 }

@@ -15,14 +15,25 @@ import java.util.Set;
  * @param toolRuns of the other tools; 0 for none
  * @param fuzzing whether Schemathesis is one of them
  * @param only names of mutants and variants; empty for all
+ * @param workers how many servers are tried at once
+ * @param continues whether it goes on where the last one was broken off
  * @param report where the report is written; nowhere when only some are run
  */
-record Options(int runs, int toolRuns, boolean fuzzing, Set<String> only, Optional<Path> report) {
+record Options(
+    int runs,
+    int toolRuns,
+    boolean fuzzing,
+    Set<String> only,
+    int workers,
+    boolean continues,
+    Optional<Path> report) {
   static Options of(List<String> words) {
     int runs = 3;
     int toolRuns = 1;
     boolean fuzzing = true;
     Set<String> only = new HashSet<>();
+    int workers = Runtime.getRuntime().availableProcessors();
+    boolean continues = false;
     Optional<Path> report = Optional.empty();
     List<String> left = new ArrayList<>(words);
     while (!left.isEmpty()) {
@@ -32,12 +43,14 @@ record Options(int runs, int toolRuns, boolean fuzzing, Set<String> only, Option
         case "--without-schemathesis" -> fuzzing = false;
         case "--runs" -> runs = Integer.parseInt(value(word, left));
         case "--tool-runs" -> toolRuns = Integer.parseInt(value(word, left));
+        case "--workers" -> workers = Integer.parseInt(value(word, left));
+        case "--continue" -> continues = true;
         case "--mutant" -> only.add(value(word, left));
         case "--report" -> report = Optional.of(Path.of(value(word, left)));
         default -> throw new IllegalArgumentException("There is no option " + word);
       }
     }
-    return new Options(runs, toolRuns, fuzzing, only, report);
+    return new Options(runs, toolRuns, fuzzing, only, workers, continues, report);
   }
 
   boolean wants(Mutant mutant) {

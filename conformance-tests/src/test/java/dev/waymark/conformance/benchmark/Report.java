@@ -3,9 +3,10 @@ package dev.waymark.conformance.benchmark;
 import dev.waymark.conformance.mutants.Mutant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the benchmark found, as Markdown. */
-record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results, Options options) {
+record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results) {
   String text() {
     return """
     # Mutation benchmark of the server side
@@ -35,7 +36,7 @@ record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results
         + "\n## Killed by this kit only\n\n"
         + names(only(results.getFirst()))
         + "\n## Not killed by this kit\n\n"
-        + names(ran(mutants).stream().filter(one -> !results.getFirst().kills(one)).toList());
+        + names(mutants.stream().filter(one -> !results.getFirst().kills(one)).toList());
   }
 
   private String tools() {
@@ -45,19 +46,17 @@ record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results
   }
 
   private String tool(Results found) {
-    List<Mutant> all = ran(mutants);
-    List<Mutant> unlike = ran(variants);
     long disagreeing =
-        java.util.stream.Stream.concat(all.stream(), unlike.stream())
+        Stream.concat(mutants.stream(), variants.stream())
             .filter(one -> !found.agrees(one))
             .count();
     return "| %s | %d of %d | %d of %d | %s | %d | %s |%n"
         .formatted(
             found.tool(),
-            all.stream().filter(found::kills).count(),
-            all.size(),
-            unlike.stream().filter(found::alarms).count(),
-            unlike.size(),
+            mutants.stream().filter(found::kills).count(),
+            mutants.size(),
+            variants.stream().filter(found::alarms).count(),
+            variants.size(),
             Benchmark.seconds(found.wall()),
             found.runs(),
             found.runs() < 2 ? "—" : disagreeing == 0 ? "yes" : "not on " + disagreeing);
@@ -70,7 +69,7 @@ record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results
         + tools
         + " |\n"
         + line
-        + ran(some).stream().map(this::row).collect(Collectors.joining());
+        + some.stream().map(this::row).collect(Collectors.joining());
   }
 
   private String row(Mutant mutant) {
@@ -89,14 +88,10 @@ record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results
   }
 
   private List<Mutant> only(Results kit) {
-    return ran(mutants).stream()
+    return mutants.stream()
         .filter(kit::kills)
         .filter(one -> results.stream().skip(1).noneMatch(other -> other.alarms(one)))
         .toList();
-  }
-
-  private List<Mutant> ran(List<Mutant> some) {
-    return some.stream().filter(options::wants).toList();
   }
 
   private static String names(List<Mutant> some) {

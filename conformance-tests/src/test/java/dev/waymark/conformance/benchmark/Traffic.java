@@ -32,7 +32,7 @@ final class Traffic implements AutoCloseable {
   private static final Pattern KEY = Pattern.compile("wm_(live|test)_[0-9A-Za-z_-]+");
   private static final Pattern VARYING =
       Pattern.compile(
-          "[0-9A-HJKMNP-TV-Z]{26}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|127\\.0\\.0\\.1:\\d+|(?<=cursor[\"=:]{1,3})[0-9A-Za-z_-]+"
+          "[0-9A-HJKMNP-TV-Z]{26}|\"[0-9a-f]{32,64}\"|[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [0-9:]{8} GMT|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|127\\.0\\.0\\.1:\\d+|(?<=cursor[\"=:]{1,3})[0-9A-Za-z_-]+"
               + "|(?<![\\w.-])[1-9]\\d{3,10}(?![\\w.])");
   private static final Pattern COUNTING = Pattern.compile("(?<![\\w.-])[1-9]\\d*(?![\\w.])");
   private static final Set<String> COUNTS =

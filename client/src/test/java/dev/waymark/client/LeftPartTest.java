@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +26,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -36,20 +34,15 @@ import org.yaml.snakeyaml.Yaml;
 /** What one download leaves to the next one, and what several do at once. */
 final class LeftPartTest {
 
-  private final byte[] picture = picture();
-  private final OutputServer server = new OutputServer(picture);
-  private final WaymarkClient once = client(RetryPolicy.none()).build();
+  private final OutputServer server = OutputServer.ofPicture();
+  private final byte[] picture = server.content();
+  private final WaymarkClient once = server.client(RetryPolicy.none()).build();
+  private final Path folder;
+  private final Path file;
 
-  @SuppressWarnings("NullAway.Init")
-  @TempDir
-  private Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private Path file;
-
-  @BeforeEach
-  void name() {
-    file = folder.resolve("lake.png");
+  LeftPartTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.file = folder.resolve("lake.png");
   }
 
   @AfterEach
@@ -191,11 +184,8 @@ final class LeftPartTest {
     }
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try (WaymarkClient waymark =
-        WaymarkClient.builder()
-            .baseUrl(server.url())
-            .key("wm_test_secret")
-            .retryPolicy(
-                RetryPolicy.defaults().withPauses(Duration.ofMillis(1), Duration.ofMillis(5)))
+        server
+            .client(RetryPolicy.defaults().withPauses(Duration.ofMillis(1), Duration.ofMillis(5)))
             .build()) {
       Callable<Path> download = () -> waymark.outputs().download(server.generation(), file);
       for (Future<Path> one : threads.invokeAll(Collections.nCopies(16, download))) {
@@ -245,15 +235,5 @@ final class LeftPartTest {
 
     assertThat(server.ranges().get(1)).startsWith("bytes=");
     assertThat(file).hasBinaryContent(picture);
-  }
-
-  private WaymarkClientBuilder client(RetryPolicy policy) {
-    return WaymarkClient.builder().baseUrl(server.url()).key("wm_test_secret").retryPolicy(policy);
-  }
-
-  private static byte[] picture() {
-    byte[] bytes = new byte[200_000];
-    new Random(5).nextBytes(bytes);
-    return bytes;
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.waymark.client.retry.RetryPolicy;
 import dev.waymark.client.transport.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +74,18 @@ final class OutputServer implements AutoCloseable {
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
+  }
+
+  /** Of an output of 200 000 bytes. */
+  static OutputServer ofPicture() {
+    byte[] bytes = new byte[200_000];
+    new Random(5).nextBytes(bytes);
+    return new OutputServer(bytes);
+  }
+
+  /** A client of it, to be built. */
+  WaymarkClientBuilder client(RetryPolicy policy) {
+    return WaymarkClient.builder().baseUrl(url()).key("wm_test_secret").retryPolicy(policy);
   }
 
   OutputServer then(Fault fault, int at) {

@@ -13,38 +13,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ResumeTest {
 
-  private final byte[] picture = picture();
-  private final OutputServer server = new OutputServer(picture);
+  private final OutputServer server = OutputServer.ofPicture();
+  private final byte[] picture = server.content();
   private final SteeredTime time = new SteeredTime();
   private final List<Retrying> retries = new ArrayList<>();
   private final WaymarkClient patient = client(RetryPolicy.defaults()).build();
-  private final WaymarkClient once = client(RetryPolicy.none()).build();
+  private final Path file;
 
-  @SuppressWarnings("NullAway.Init")
-  @TempDir
-  private Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private Path file;
-
-  @BeforeEach
-  void name() {
-    file = folder.resolve("lake.png");
+  ResumeTest(@TempDir Path folder) {
+    this.file = folder.resolve("lake.png");
   }
 
   @AfterEach
   void stop() {
     patient.close();
-    once.close();
     server.close();
   }
 
@@ -167,18 +156,6 @@ final class ResumeTest {
   }
 
   private WaymarkClientBuilder client(RetryPolicy policy) {
-    return WaymarkClient.builder()
-        .baseUrl(server.url())
-        .key("wm_test_secret")
-        .time(time)
-        .random(() -> 0)
-        .listener(retries::add)
-        .retryPolicy(policy);
-  }
-
-  private static byte[] picture() {
-    byte[] bytes = new byte[200_000];
-    new Random(5).nextBytes(bytes);
-    return bytes;
+    return server.client(policy).time(time).random(() -> 0).listener(retries::add);
   }
 }

@@ -44,17 +44,28 @@ final class Benchmark {
         new FuzzingTrials(round, fuzzing).run();
         all.add(fuzzing);
       }
-      report(new Report(round.mutants(), round.variants(), all).text(), options, round.out());
-      return round.mutants().stream().allMatch(ours::kills)
-          && round.variants().stream().noneMatch(ours::alarms);
+      String servers = new Report(round.mutants(), round.variants(), all).text();
+      boolean isGood =
+          round.mutants().stream().allMatch(ours::kills)
+              && round.variants().stream().noneMatch(ours::alarms);
+      if (options.only().isEmpty()) {
+        return withClients(servers, options, round.out()) && isGood;
+      }
+      round.say("%s", servers);
+      return isGood;
     }
   }
 
-  private static void report(String text, Options options, PrintStream out) throws IOException {
+  /** The whole report, which is kept; whether the kit says of clients what it ought to. */
+  private static boolean withClients(String servers, Options options, PrintStream out)
+      throws IOException {
+    ClientReport clients = ClientReport.of(options.runs());
+    String text = servers + clients.text();
     out.println(text);
-    if (options.report().isPresent() && options.only().isEmpty()) {
+    if (options.report().isPresent()) {
       Files.writeString(options.report().get(), text);
     }
+    return clients.isGood();
   }
 
   static String seconds(Duration duration) {

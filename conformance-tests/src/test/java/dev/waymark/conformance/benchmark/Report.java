@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results) {
   String text() {
     return """
-    # Mutation benchmark of the server side
+    # Mutation benchmark
 
     Does the kit see what is broken, and leave alone what is only different? Our server stands behind a proxy that lets
     everything through as it is but for one thing: `%d` mutants break one clause each, `%d` variants break none. A tool kills a
@@ -23,8 +23,8 @@ record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results
     * **Prism 5.14.2** as a validating proxy, and **openapi-core 0.23.1** (a validator of answers) — on what the kit's whole run
       against the mutant sent and was answered. Of exchanges that differ only in ids, times and counts one is judged.
 
-    Again: `conformance-tests/benchmark`. Wall times are those of one run on 2 cores that did nothing else, for the two that
-    judge recordings their share for one mutant.
+    Again: `conformance-tests/benchmark`. Wall times are those of our server as it is, from the first to the last case; for the
+    two that judge recordings, their share for one mutant. The figures below were made on 2 cores.
     """
             .formatted(mutants.size(), variants.size())
         + "\n## Tools\n\n"

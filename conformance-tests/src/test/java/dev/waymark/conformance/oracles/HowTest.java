@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Shape;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HowTest {
   private static final Reply REPLY = Reply.rateLimited(Shape.NATIVE);
   private static final String HELP = "http://127.0.0.1:8080/docs/errors/RATE_LIMIT";
+
+  @Test
+  void help_may_stand_at_the_address_that_was_called_wherever_that_is() {
+    assertThat(REPLY.violationsAt(URI.create("https://api.example:8443"))).isEmpty();
+  }
 
   @ParameterizedTest(name = "{0} {1} {2}")
   @CsvSource(

@@ -225,6 +225,17 @@ record Reply(Request request, int status, Map<String, List<String>> headers, Str
     return new ContractCheck(CONTRACT).violations(exchange());
   }
 
+  /** From a server at another address, which links to itself. */
+  List<Violation> violationsAt(URI other) {
+    Map<String, List<String>> moved = copy();
+    moved.replaceAll((_, values) ->
+        values.stream().map(value -> value.replace("" + SERVER, "" + other)).toList());
+    byte[] bytes = body.replace("" + SERVER, "" + other).getBytes(StandardCharsets.UTF_8);
+    HttpHeaders all = HttpHeaders.of(moved, (_, _) -> true);
+    return new ContractCheck(CONTRACT)
+        .violations(new Exchange(other, request, status, all, bytes, NOW, NOW));
+  }
+
   /** {@code clause MUST}, each once, in order. */
   List<String> broken() {
     return broken(violations());

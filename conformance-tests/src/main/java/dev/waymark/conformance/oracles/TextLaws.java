@@ -7,6 +7,7 @@ import dev.waymark.conformance.wire.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code message} and {@code next} are there, and right. Their wording may change, so another one
@@ -16,6 +17,8 @@ import java.util.Optional;
 final class TextLaws {
   /** Longer ones are no sentence of any catalogue. */
   private static final int MOST_CHARACTERS = 4000;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[.?!] ");
 
   private TextLaws() {}
 
@@ -41,12 +44,23 @@ final class TextLaws {
       if (sentences(row.get(), next).pattern().matcher(said).matches()) {
         return List.of();
       }
+      if (isMessageAlone(row.get(), said)) {
+        return List.of(
+            Clause.TEXT.broken("the text says what is wrong and not what is next: " + said));
+      }
       Optional<String> shown = sentences(row.get(), row.get().next()).shown("wait", said);
       if (shown.isPresent() && wait.isPresent() && !shown.equals(wait)) {
         return List.of(Clause.TEXT.broken("the text names another wait than Retry-After: " + said));
       }
     }
     return List.of(Clause.TEXT.odd("the text is not message and next: " + said));
+  }
+
+  /** Whatever fills its placeholders, it has no sentence more than the catalogue's message. */
+  private static boolean isMessageAlone(CatalogueRow row, String said) {
+    return new Template(row.message()).pattern().matcher(said).matches()
+        && SENTENCE_END.splitAsStream(said).count()
+            <= SENTENCE_END.splitAsStream(row.message()).count();
   }
 
   private static Template sentences(CatalogueRow row, String next) {

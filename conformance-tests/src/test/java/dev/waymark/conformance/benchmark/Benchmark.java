@@ -36,7 +36,7 @@ final class Benchmark {
         for (Judge judge : List.of(Judge.prism(), Judge.openApiCore())) {
           judges.put(judge, notebook.of(judge.name()));
         }
-        new JudgeTrials(round, judges).run();
+        new JudgeTrials(round, ours, judges).run();
         all.addAll(judges.values());
       }
       if (options.toolRuns() > 0 && options.fuzzing()) {
@@ -51,7 +51,7 @@ final class Benchmark {
       if (options.only().isEmpty()) {
         return withClients(servers, options, round.out()) && isGood;
       }
-      round.say("%s", servers);
+      round.say(servers);
       return isGood;
     }
   }

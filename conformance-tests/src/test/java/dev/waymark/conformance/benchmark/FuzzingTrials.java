@@ -24,8 +24,8 @@ record FuzzingTrials(Round round, Results results) {
                 beyond.removeAll(known);
                 results.add(number, mutant, beyond);
                 round.say(
-                    "Schemathesis, run %d: %s after %d ms: %s",
-                    number, mutant, outcome.took().toMillis(), beyond);
+                    "Schemathesis, run %d: %s after %d ms: %s"
+                        .formatted(number, mutant, outcome.took().toMillis(), beyond));
               });
     }
   }
@@ -35,7 +35,8 @@ record FuzzingTrials(Round round, Results results) {
       Fuzzing.Outcome base = round.stations().first().fuzzing().of(Round.NONE);
       results.took(run, base.took());
       results.add(run, Round.NONE, base.found());
-      round.say("Schemathesis, run %d: our server in %s: %s", run, base.took(), base.found());
+      round.say(
+          "Schemathesis, run %d: our server in %s: %s".formatted(run, base.took(), base.found()));
     }
     return results.found(run, Round.NONE);
   }

@@ -10,8 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tools that judge what the kit's whole run against each mutant and variant has sent and got. */
-record JudgeTrials(Round round, Map<Judge, Results> results) {
+/**
+ * Tools that judge what the kit's whole run against each mutant and variant has sent and got. It is
+ * a run of the kit, too: the one after those that ended at their first finding.
+ */
+record JudgeTrials(Round round, Results ours, Map<Judge, Results> results) {
 
   void run() {
     for (int run = 1; run <= round.options().toolRuns(); run++) {
@@ -20,12 +23,12 @@ record JudgeTrials(Round round, Map<Judge, Results> results) {
         continue;
       }
       Path file = home().resolve("traffic-%d.jsonl".formatted(run));
-      Map<Mutant, Set<Integer>> seen = recorded(file);
+      Map<Mutant, Set<Integer>> seen = recorded(run, file);
       results.forEach((judge, found) -> judge(number, judge, found, file, seen));
     }
   }
 
-  private Map<Mutant, Set<Integer>> recorded(Path file) {
+  private Map<Mutant, Set<Integer>> recorded(int run, Path file) {
     Map<Mutant, Set<Integer>> seen = new ConcurrentHashMap<>();
     List<Mutant> all = new ArrayList<>(List.of(Round.NONE));
     all.addAll(round.others());
@@ -36,10 +39,13 @@ record JudgeTrials(Round round, Map<Judge, Results> results) {
               all,
               (station, mutant) -> {
                 Traffic.Run recorded = traffic.run();
-                station.kit().whole(mutant, recorded);
+                KitRun.Outcome outcome = station.kit().whole(mutant, recorded);
+                Set<String> known = ours.found(1, Round.NONE);
+                ours.add(round.options().runs() + run, mutant, outcome.beyond(known).keySet());
                 seen.put(mutant, recorded.seen());
                 round.say(
-                    "recorded %s: %d, %d differ", mutant, recorded.seen().size(), traffic.size());
+                    "recorded %s: %d, %d differ"
+                        .formatted(mutant, recorded.seen().size(), traffic.size()));
               });
     }
     return seen;
@@ -48,7 +54,7 @@ record JudgeTrials(Round round, Map<Judge, Results> results) {
   private void judge(
       int run, Judge judge, Results found, Path file, Map<Mutant, Set<Integer>> seen) {
     Judge.Judgement judgement = judge.judge(file);
-    round.say("%s judged all traffic in %s", judge.name(), judgement.took());
+    round.say("%s judged all traffic in %s".formatted(judge.name(), judgement.took()));
     found.took(run, judgement.took().dividedBy(seen.size()));
     Set<String> known = judgement.in(Objects.requireNonNull(seen.get(Round.NONE)));
     found.add(run, Round.NONE, known);

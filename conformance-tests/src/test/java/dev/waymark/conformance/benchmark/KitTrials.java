@@ -41,8 +41,8 @@ record KitTrials(Round round, Results results) {
       KitRun.Outcome base = kit.whole(Round.NONE, Recorder.NONE);
       results.took(run, base.took());
       results.add(run, Round.NONE, base.failures().keySet());
-      round.say("kit, run %d: our server in %s, %s", run, base.took(), base.counts());
-      base.failures().forEach((id, text) -> round.say("  %s: %s", id, shortened(text)));
+      round.say("kit, run %d: our server in %s, %s".formatted(run, base.took(), base.counts()));
+      base.failures().forEach((id, text) -> round.say("  %s: %s".formatted(id, shortened(text))));
     }
     return results.found(run, Round.NONE);
   }
@@ -51,16 +51,17 @@ record KitTrials(Round round, Results results) {
     Map<String, String> beyond = outcome.beyond(known);
     results.add(run, mutant, beyond.keySet());
     round.say(
-        "kit, run %d: %-32s %s after %d ms, %d deeds%s",
-        run,
-        mutant,
-        beyond.isEmpty() ? "KEPT" : "broken",
-        outcome.took().toMillis(),
-        outcome.deeds(),
-        beyond.entrySet().stream()
-            .findFirst()
-            .map(one -> "\n    " + one.getKey() + ": " + shortened(one.getValue()))
-            .orElse(""));
+        "kit, run %d: %-32s %s after %d ms, %d deeds%s"
+            .formatted(
+                run,
+                mutant,
+                beyond.isEmpty() ? "KEPT" : "broken",
+                outcome.took().toMillis(),
+                outcome.deeds(),
+                beyond.entrySet().stream()
+                    .findFirst()
+                    .map(one -> "\n    " + one.getKey() + ": " + shortened(one.getValue()))
+                    .orElse("")));
   }
 
   private static String shortened(String text) {

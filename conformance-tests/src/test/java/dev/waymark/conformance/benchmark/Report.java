@@ -17,8 +17,9 @@ record Report(List<Mutant> mutants, List<Mutant> variants, List<Results> results
     false alarm.
 
     * **this kit** — all rows and laws over the wire, against the server in one process with time that is steered. A run
-      ends at its first finding; with our server and with variants it goes to the end.
-    * **Schemathesis 4.32.5** — live, all checks and phases, as `src/test/schemathesis` sets it up for our own tests, with 10
+      ends at its first finding; with our server and with variants it goes to the end, and so does the last run, which is
+      recorded.
+    * **Schemathesis 4.32.5** — live, all checks and phases, as `src/test/schemathesis` sets it up for our own tests, with 4
       examples.
     * **Prism 5.14.2** as a validating proxy, and **openapi-core 0.23.1** (a validator of answers) — on what the kit's whole run
       against the mutant sent and was answered. Of exchanges that differ only in ids, times and counts one is judged.

@@ -27,8 +27,8 @@ record Round(Options options, Stations stations, PrintStream out) {
     return all;
   }
 
-  void say(String format, Object... values) {
-    out.println(format.formatted(values));
+  void say(String line) {
+    out.println(line);
     out.flush();
   }
 

@@ -25,9 +25,9 @@ final class WrongRenderings {
             WrongRenderings::unpinned),
         in(
             Shape.PROBLEM,
-            "problem-with-another-title",
-            "The title of a problem is its status's.",
-            body -> body.put("title", "Error")),
+            "problem-without-a-title",
+            "A problem has an empty title.",
+            body -> body.put("title", "")),
         in(
             Shape.PROBLEM,
             "problem-without-details",

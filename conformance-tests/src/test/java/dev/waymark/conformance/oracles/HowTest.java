@@ -19,6 +19,16 @@ final class HowTest {
   private static final String HELP = "http://127.0.0.1:8080/docs/errors/RATE_LIMIT";
 
   @Test
+  void a_text_that_only_says_what_is_wrong_is_broken() {
+    Reply silent =
+        Reply.rateLimited(Shape.PLAIN)
+            .replaced(" Wait 7 seconds, then send the same request again.", "");
+    assertThat(silent.broken()).containsExactly("text MUST");
+    assertThat(silent.replaced("seconds.", "seconds. Try later.").broken())
+        .containsExactly("text SHOULD");
+  }
+
+  @Test
   void help_may_stand_at_the_address_that_was_called_wherever_that_is() {
     assertThat(REPLY.violationsAt(URI.create("https://api.example:8443"))).isEmpty();
   }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "A driver is a small program around your client that reads cases as lines of JSON and answers",
       "with lines of JSON; --protocol prints all there is to know about them.",
       "Files: report.json for programs, junit.xml for build servers, matrix.html for you.",
-      "Exit codes: 0 kept, 1 broken, 2 the command is wrong, 3 the kit went wrong."
+      "Exit codes: 0 kept, 1 broken or nothing seen, 2 the command is wrong, 3 the kit went wrong."
     })
 final class ClientCommand implements Callable<Integer> {
   private static final Set<Claim> CLAIMS = Set.of(Claim.CLIENT_CORE, Claim.CLIENT_RETRY);
@@ -84,9 +84,7 @@ final class ClientCommand implements Callable<Integer> {
     }
     Reporting reporting = new Reporting(surroundings, reports);
     Obligations obligations = reporting.obligations();
-    List<Obligation> owed =
-        reporting.wanted(
-            obligations.all().stream().filter(one -> one.claim().isOfClients()).toList());
+    List<Obligation> owed = reporting.ofClients();
     reporting.prepare();
     Instant begun = surroundings.time().instant();
     Findings findings = new Findings();

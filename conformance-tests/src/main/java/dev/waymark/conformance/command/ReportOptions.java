@@ -1,6 +1,5 @@
 package dev.waymark.conformance.command;
 
-import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.suite.Suite;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +23,6 @@ final class ReportOptions {
           "Judge only obligations whose ids begin so: startGeneration/429, RATE-02. All else is left"
               + " out of the reports.")
   List<String> only = List.of();
-
-  boolean wants(Obligation obligation) {
-    return wants(obligation.id());
-  }
 
   /** Without the cases that look at nothing that is wanted. */
   Suite filtered(Suite all) {

@@ -54,12 +54,22 @@ public record RunReport(
     return counts;
   }
 
-  /** 0 kept, 1 broken, 3 the kit itself went wrong. */
+  /** 0 kept, 1 broken or nothing was seen at all, 3 the kit itself went wrong. */
   public int exitCode() {
     if (entries.stream().anyMatch(entry -> entry.verdict() == Verdict.HARNESS_ERROR)) {
       return 3;
     }
-    return entries.stream().anyMatch(entry -> entry.verdict().breaks()) ? 1 : 0;
+    return isBroken() || sawNothing() ? 1 : 0;
+  }
+
+  /** Whether something is not kept. */
+  public boolean isBroken() {
+    return entries.stream().anyMatch(entry -> entry.verdict().breaks());
+  }
+
+  /** Whether no obligation was looked at: nobody can say then that anything is kept. */
+  public boolean sawNothing() {
+    return entries.stream().noneMatch(entry -> entry.verdict().isSeen());
   }
 
   private static Entry entry(

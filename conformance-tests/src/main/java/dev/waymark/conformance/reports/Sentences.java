@@ -23,12 +23,16 @@ public final class Sentences {
           "Nothing can be said for sure: the kit itself went wrong in %s."
               .formatted(counted(counts.getOrDefault(Verdict.HARNESS_ERROR, 0L), "place"));
       case 1 ->
-          "Broken: %s of %s not kept."
-              .formatted(
-                  number(broken), counted(claimed, "obligation") + (broken == 1 ? " is" : " are"));
+          report.isBroken()
+              ? "Broken: %s of %s not kept."
+                  .formatted(
+                      number(broken),
+                      counted(claimed, "obligation") + (broken == 1 ? " is" : " are"))
+              : "Nothing was seen, so nothing is shown to be kept: none of %s was brought about."
+                  .formatted(counted(claimed, "obligation"));
       default ->
           seen == 0
-              ? "Nothing was seen: none of %s was brought about."
+              ? "Nothing new: all that was seen of %s is known to be broken."
                   .formatted(counted(claimed, "obligation"))
               : seen == claimed
                   ? "Kept: all of %s.".formatted(counted(claimed, "obligation"))

@@ -42,6 +42,7 @@ final class ClientJudge {
         .filter(call -> call.told().isEmpty())
         .findFirst()
         .ifPresent(call -> looks.addAll(unsaid(played.one(), call, looks)));
+    looks.addAll(unseen(played, looks));
     List<Evidence> evidence = List.of(played.evidence());
     looks.forEach(look -> add(played, look, evidence));
   }
@@ -52,6 +53,17 @@ final class ClientJudge {
     return one.decides().stream()
         .filter(id -> !seen.contains(id))
         .map(id -> Look.broken(id, "the client says nothing of the call: " + call.failure()))
+        .toList();
+  }
+
+  /** What the case was for, and what this client has not shown in it. */
+  private static List<Look> unseen(Played played, List<Look> looks) {
+    Set<String> seen = looks.stream().map(Look::obligation).collect(Collectors.toSet());
+    boolean isSent = played.calls().stream().anyMatch(call -> !call.arrivals().isEmpty());
+    String text = "the client never came that far" + (isSent ? "" : "; it sent nothing");
+    return played.one().decides().stream()
+        .filter(id -> !seen.contains(id))
+        .map(id -> new Look(id, Verdict.UNREACHED, text))
         .toList();
   }
 
@@ -105,6 +117,7 @@ final class ClientJudge {
               .toList();
       call.order()
           .idempotencyKey()
+          .filter(_ -> !sent.isEmpty())
           .ifPresent(given ->
               looks.add(
                   Look.of(
@@ -115,7 +128,7 @@ final class ClientJudge {
       Set<String> own = new HashSet<>(sent);
       own.remove("");
       boolean isFresh = own.stream().noneMatch(before::contains);
-      if (!before.isEmpty() || !isFresh) {
+      if (!own.isEmpty() && (!before.isEmpty() || !isFresh)) {
         looks.add(
             Look.of(
                 "SEND-07",

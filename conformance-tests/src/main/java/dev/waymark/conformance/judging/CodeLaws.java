@@ -45,6 +45,11 @@ final class CodeLaws {
   }
 
   private Look told(CodeClause clause, Reply reply, Told told) {
+    if (heard.succeeded()) {
+      return Look.broken(
+          ClientObligations.id(row, clause),
+          "it tells a success, and the last attempt met " + reply.shown());
+    }
     Said said = Said.by(reply);
     return switch (clause) {
       case CODE -> equal(clause, row.code(), told.code());

@@ -33,6 +33,14 @@ final class SentLaws {
     for (int index = 0; index < arrivals.size(); index++) {
       attempt(arrivals.get(index), index == arrivals.size() - 1);
     }
+    if (!arrivals.isEmpty()) {
+      most();
+    }
+    same();
+    return looks;
+  }
+
+  private void most() {
     int most = heard.order().attempts();
     looks.add(
         Look.of(
@@ -41,8 +49,6 @@ final class SentLaws {
             "sent %d times of %d".formatted(arrivals.size(), most),
             "sent %d times, though told to send it %d times at most"
                 .formatted(arrivals.size(), most)));
-    same();
-    return looks;
   }
 
   private void attempt(Arrival arrival, boolean isLast) {

@@ -83,7 +83,9 @@ final class TimeLaws {
                 .formatted(seconds(heard.took()), seconds(heard.order().deadline()))
             : "it had not ended after %s, and its deadline was %s"
                 .formatted(seconds(heard.took()), seconds(heard.order().deadline()));
-    looks.add(Look.of("SEND-05", ended, "ended in time", otherwise));
+    if (!ended || !heard.arrivals().isEmpty()) {
+      looks.add(Look.of("SEND-05", ended, "ended in time", otherwise));
+    }
     heard.arrivals().stream()
         .filter(arrival -> Duration.between(heard.began(), arrival.at()).compareTo(latest) > 0)
         .findFirst()
@@ -98,7 +100,7 @@ final class TimeLaws {
   }
 
   private void stop(Duration stopAfter) {
-    if (heard.took().compareTo(stopAfter) < 0) {
+    if (heard.took().compareTo(stopAfter) < 0 || heard.arrivals().isEmpty()) {
       return; // It had ended by itself: nothing is known of what it would have done.
     }
     Duration latest = stopAfter.plus(pace.grace());

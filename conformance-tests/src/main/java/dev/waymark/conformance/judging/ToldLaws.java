@@ -35,15 +35,16 @@ final class ToldLaws {
         told.line().contains(heard.order().key().value())
             || told.line().contains(prompt())
             || told.line().contains(heard.order().key().value().substring(8));
-    looks.add(
-        Look.of("READ-06", !isShown, "neither is shown", "what it tells shows the key or prompt"));
-    if (heard.arrivals().isEmpty()) {
+    boolean isSent = !heard.arrivals().isEmpty();
+    if (isShown || isSent) {
       looks.add(
           Look.of(
-              "READ-01",
-              !heard.succeeded(),
-              "nothing was sent",
-              "it tells a success, and has sent nothing"));
+              "READ-06", !isShown, "neither is shown", "what it tells shows the key or prompt"));
+    }
+    if (!isSent) {
+      if (heard.succeeded()) {
+        looks.add(Look.broken("READ-01", "it tells a success, and has sent nothing"));
+      }
       return looks;
     }
     outcome(heard.arrivals().getLast());
@@ -55,6 +56,10 @@ final class ToldLaws {
     boolean isStopped = heard.order().stopAfter().isPresent();
     boolean dripped = last.met() instanceof Reply reply && reply.manner() == Reply.Manner.DRIPS;
     if (heard.succeeded()) {
+      told.code()
+          .ifPresent(code ->
+              looks.add(
+                  Look.broken("READ-01", "it tells a success together with the code " + code)));
       looks.add(
           Look.of(
               "READ-01",

@@ -56,11 +56,18 @@ final class Talk {
 
   private Talk greeted() {
     try {
-      ready.get(patience.withTheStart().toMillis(), TimeUnit.MILLISECONDS);
-      return this;
+      JsonNode said = ready.get(patience.withTheStart().toMillis(), TimeUnit.MILLISECONDS);
+      JsonNode most = said.path("at_once");
+      if (most.isMissingNode() || (most.isInt() && most.intValue() > 0)) {
+        return this;
+      }
+      close();
+      throw new DriverFailed(
+          Manner.NOT_STARTED,
+          "its at_once is %s; a whole number from 1 is wanted".formatted(Words.of(most)));
     } catch (ExecutionException e) {
       close();
-      throw new DriverFailed(Manner.NOT_STARTED, "it did not say that it is ready: " + lastWords());
+      throw ((DriverFailed) e.getCause()).beforeItWasReady();
     } catch (TimeoutException e) {
       close();
       throw new DriverFailed(
@@ -153,7 +160,9 @@ final class Talk {
       ready.complete(said);
       return;
     }
-    if (!orders.answered(said.path("case").asText(), said)) {
+    if (!ready.isDone()) {
+      rubbish("it wrote a line with no \"ready\": " + Words.of(said));
+    } else if (!orders.answered(said.path("case").asText(), said)) {
       rubbish("it answered a case that nobody waits for: " + Words.of(line));
     }
   }
@@ -165,7 +174,7 @@ final class Talk {
 
   private void fail(DriverFailed failure) {
     ready.completeExceptionally(failure);
-    orders.fail(failure);
+    orders.fail(failure.of(orders.ids()));
   }
 
   private static IllegalStateException interrupted(InterruptedException e) {

@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
 final class ClientJudge {
   private final Contract contract;
   private final Pace pace;
+  private final Redaction redaction;
   private final Findings findings;
 
-  ClientJudge(Contract contract, Pace pace, Findings findings) {
+  ClientJudge(Contract contract, Pace pace, Redaction redaction, Findings findings) {
+    this.redaction = redaction;
     this.contract = contract;
     this.pace = pace;
     this.findings = findings;
@@ -43,7 +45,7 @@ final class ClientJudge {
         .findFirst()
         .ifPresent(call -> looks.addAll(unsaid(played.one(), call, looks)));
     looks.addAll(unseen(played, looks));
-    List<Evidence> evidence = List.of(played.evidence());
+    List<Evidence> evidence = List.of(played.evidence(redaction));
     looks.forEach(look -> add(played, look, evidence));
   }
 
@@ -147,11 +149,11 @@ final class ClientJudge {
 
   private void add(Played played, Look look) {
     boolean isSeen = look.verdict() != Verdict.UNREACHED;
-    add(played, look, isSeen ? List.of(played.evidence()) : List.of());
+    add(played, look, isSeen ? List.of(played.evidence(redaction)) : List.of());
   }
 
   private void add(Played played, Look look, List<Evidence> evidence) {
-    String text = played.one().name() + ": " + look.text();
+    String text = redaction.clean(played.one().name() + ": " + look.text());
     findings.add(new Finding(look.obligation(), look.verdict(), text, evidence));
   }
 }

@@ -49,7 +49,7 @@ public record ClientSuite(Contract contract, List<ClientCase> cases, List<Client
    */
   public void run(Stage stage, Findings findings, Consumer<ClientCase> ended) {
     stage.warmUp(ClientCases.warmUp(contract, stage.pace(), stage.atOnce()));
-    ClientJudge judge = new ClientJudge(contract, stage.pace(), findings);
+    ClientJudge judge = new ClientJudge(contract, stage.pace(), Redaction.of(cases), findings);
     try (ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, stage.atOnce()))) {
       List<Future<?>> alone = new ArrayList<>();
       for (ClientCase one : cases) {

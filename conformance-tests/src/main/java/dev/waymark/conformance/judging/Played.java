@@ -13,7 +13,7 @@ public record Played(ClientCase one, List<Heard> calls) {
   }
 
   /** The timeline, without bodies and keys. */
-  Evidence evidence() {
+  Evidence evidence(Redaction redaction) {
     Instant zero = calls.isEmpty() ? Instant.EPOCH : calls.getFirst().began();
     String asked =
         calls.stream()
@@ -34,6 +34,6 @@ public record Played(ClientCase one, List<Heard> calls) {
                     + call.told().map(Told::line).orElse(call.failure())
                     + "\n")
             .collect(Collectors.joining());
-    return new Evidence(asked, seen.replace(Ask.KEY.value(), "(key)"), "");
+    return new Evidence(asked, redaction.clean(seen), "");
   }
 }

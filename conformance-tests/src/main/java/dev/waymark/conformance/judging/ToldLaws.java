@@ -31,15 +31,11 @@ final class ToldLaws {
   }
 
   private List<Look> looks() {
-    boolean isShown =
-        told.line().contains(heard.order().key().value())
-            || told.line().contains(prompt())
-            || told.line().contains(heard.order().key().value().substring(8));
+    List<String> shown = Leaks.in(told, heard.order());
     boolean isSent = !heard.arrivals().isEmpty();
-    if (isShown || isSent) {
+    if (!shown.isEmpty() || isSent) {
       looks.add(
-          Look.of(
-              "READ-06", !isShown, "neither is shown", "what it tells shows the key or prompt"));
+          Look.of("READ-06", shown.isEmpty(), "neither is shown", String.join(", ", shown)));
     }
     if (!isSent) {
       if (heard.succeeded()) {
@@ -138,10 +134,6 @@ final class ToldLaws {
 
   private boolean isNoneOfTheCatalogue() {
     return told.code().filter(catalogue::contains).isEmpty();
-  }
-
-  private String prompt() {
-    return heard.order().input().path("prompt").asText("(no prompt)");
   }
 
   private String words() {

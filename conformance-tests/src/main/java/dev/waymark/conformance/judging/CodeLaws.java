@@ -7,6 +7,7 @@ import dev.waymark.conformance.obligations.ClientObligations;
 import dev.waymark.conformance.obligations.CodeClause;
 import dev.waymark.conformance.verdicts.Verdict;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,9 +87,10 @@ final class CodeLaws {
   private Look resend(List<Look> others) {
     String id = ClientObligations.id(row, CodeClause.RESEND);
     return others.stream()
-        .filter(look -> look.verdict() == Verdict.FAIL && RESENDING.contains(look.obligation()))
-        .findFirst()
-        .map(look -> Look.broken(id, look.text()))
+        .filter(look -> RESENDING.contains(look.obligation()))
+        .filter(look -> look.verdict() == Verdict.FAIL || look.verdict() == Verdict.WARN)
+        .min(Comparator.comparing(Look::verdict))
+        .map(look -> new Look(id, look.verdict(), look.text()))
         .orElse(Look.kept(id, "sent %d times".formatted(heard.arrivals().size())));
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.conformance.judging;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.drivers.Told;
 import dev.waymark.conformance.faults.Arrival;
+import dev.waymark.conformance.faults.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,10 @@ final class TimeLaws {
         .ifPresent(wait -> {
           boolean isLate = gap.compareTo(wait.minus(pace.early())) >= 0;
           String named = told + ", and %s were named".formatted(seconds(wait));
-          looks.add(Look.of("SEND-02", isLate, told, named));
+          looks.add(
+              !isLate && isWaitOfNoForm(before)
+                  ? Look.poor("SEND-02", named + ", though by no whole number")
+                  : Look.of("SEND-02", isLate, told, named));
           Duration latest = floor.multipliedBy(2).plus(pace.late());
           looks.add(
               gap.compareTo(latest) <= 0
@@ -65,6 +69,10 @@ final class TimeLaws {
                   "SEND-13",
                   told + ", and its %dth wait should be %s".formatted(attempts, seconds(floor))));
     }
+  }
+
+  private static boolean isWaitOfNoForm(Arrival arrival) {
+    return arrival.met() instanceof Reply reply && Said.by(reply).isWaitOfNoForm();
   }
 
   private void last(Arrival arrival) {

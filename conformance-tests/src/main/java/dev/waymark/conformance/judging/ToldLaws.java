@@ -88,6 +88,14 @@ final class ToldLaws {
   private void answered(Reply reply) {
     Said said = Said.by(reply);
     if (said.body().path("error").isMissingNode()) {
+      if (reply.manner() == Reply.Manner.CUT
+          && told.status().isEmpty()
+          && isNoneOfTheCatalogue()) {
+        looks.add(
+            Look.poor(
+                "READ-04", "after %s it tells %s".formatted(reply.shown(), words())));
+        return;
+      }
       looks.add(
           Look.of(
               "READ-04",

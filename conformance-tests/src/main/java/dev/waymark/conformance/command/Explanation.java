@@ -56,7 +56,7 @@ record Explanation(Obligations obligations, Suites suites) {
     SourceLines source = SourceLines.ofResource(CONTRACT);
     List<String> lines = new ArrayList<>();
     catalogue(lines, source, one.id().split("/", -1)[1]);
-    add(lines, source, "what a client owes its caller", List.of("info", "description"));
+    add(lines, source, "under Retrying, what a client owes its caller", List.of("info", "description"));
     return lines;
   }
 

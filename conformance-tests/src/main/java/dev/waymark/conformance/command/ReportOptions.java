@@ -20,8 +20,8 @@ final class ReportOptions {
       paramLabel = "ID-PREFIX",
       arity = "1..*",
       description =
-          "Judge only obligations whose ids begin so: startGeneration/429, RATE-02. All else is left"
-              + " out of the reports.")
+          "Judge only obligations whose ids begin so: startGeneration/429 RATE-02 of servers,"
+              + " SEND-06 client/RATE_LIMIT READ of clients. All else is left out of the reports.")
   List<String> only = List.of();
 
   /** Without the cases that look at nothing that is wanted. */

@@ -129,6 +129,8 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
           case CUT -> ", cut in its middle";
           case DRIPS -> ", drop by drop";
         };
-    return status + what + wait + should + how;
+    boolean isPage = header("Content-Type").filter(type -> type.equals("text/html")).isPresent();
+    String page = isPage ? " with an HTML page" : bytes().length == 0 ? " without a body" : "";
+    return status + what + page + wait + should + how;
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.conformance.judging;
 import dev.waymark.conformance.contract.CatalogueRow;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
+import dev.waymark.conformance.drivers.Order;
 import dev.waymark.conformance.faults.Arrival;
 import dev.waymark.conformance.faults.Call;
 import dev.waymark.conformance.verdicts.Evidence;
@@ -34,7 +35,11 @@ final class ClientJudge {
   void judge(Played played) {
     Optional<Heard> unsupported = played.calls().stream().filter(Heard::isUnsupported).findFirst();
     if (unsupported.isPresent()) {
-      String text = "the client has no way to call " + unsupported.get().order().operation();
+      Order order = unsupported.get().order();
+      String text =
+          "the client has no way to %s %s"
+              .formatted(
+                  order.stopAfter().isPresent() ? "stop a call of" : "call", order.operation());
       all(played, Verdict.UNREACHED, text);
       return;
     }

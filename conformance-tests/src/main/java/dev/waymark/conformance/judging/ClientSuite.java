@@ -62,15 +62,12 @@ public record ClientSuite(Contract contract, List<ClientCase> cases, List<Client
       List<Future<Optional<Played>>> together = new ArrayList<>();
       for (ClientCase one : herd) {
         together.add(
-            workers.submit(() -> {
-              Optional<Played> played = played(one, stage, findings);
-              ended.accept(one);
-              return played;
-            }));
+            workers.submit(() -> played(one, stage, findings)));
       }
       alone.forEach(ClientSuite::result);
       judge.judgeHerd(
           together.stream().map(ClientSuite::result).flatMap(Optional::stream).toList());
+      herd.forEach(ended);
     }
   }
 

@@ -54,12 +54,22 @@ final class CodeLaws {
     Said said = Said.by(reply);
     return switch (clause) {
       case CODE -> equal(clause, row.code(), told.code());
-      case STATUS -> equal(clause, "" + reply.status(), told.status().map(String::valueOf));
+      case STATUS -> status(reply, told);
       case REQUEST_ID -> equal(clause, said.requestId().orElse(""), told.requestId());
       case NEXT -> equal(clause, said.body().path("next").asText(), told.next());
       case WAIT -> wait(reply, told);
       case RESEND -> throw new IllegalArgumentException("is not told");
     };
+  }
+
+  private Look status(Reply reply, Told told) {
+    boolean isText = told.status().isEmpty() && told.members().containsKey("status");
+    return isText
+        ? Look.broken(
+            ClientObligations.id(row, CodeClause.STATUS),
+            "its status is no whole number, which is wanted: " + told.members().get("status"))
+        : equal(
+            CodeClause.STATUS, "" + reply.status(), told.status().map(String::valueOf));
   }
 
   private Look equal(CodeClause clause, String sent, Optional<String> told) {

@@ -67,7 +67,7 @@ final class TimeLaws {
               ? Look.kept("SEND-13", told)
               : Look.poor(
                   "SEND-13",
-                  told + ", and its %dth wait should be %s".formatted(attempts, seconds(floor))));
+                  "%s, and wait number %d should be %s".formatted(told, attempts, seconds(floor))));
     }
   }
 

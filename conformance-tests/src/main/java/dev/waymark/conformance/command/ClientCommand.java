@@ -124,7 +124,7 @@ final class ClientCommand implements Callable<Integer> {
             new Suites.ClientDriver(exec, Duration.ofSeconds(patience), seed),
             obligations,
             findings,
-            new LiveProgress(surroundings));
+            new LiveProgress(surroundings, owed));
     return reporting.write(
         name.isBlank() ? exec : name,
         again(),

@@ -56,13 +56,16 @@ record Explanation(Obligations obligations, Suites suites) {
     SourceLines source = SourceLines.ofResource(CONTRACT);
     List<String> lines = new ArrayList<>();
     catalogue(lines, source, one.id().split("/", -1)[1]);
-    add(lines, source, "under Retrying, what a client owes its caller", List.of("info", "description"));
+    add(
+        lines,
+        source,
+        "under Retrying, what a client owes its caller",
+        List.of("info", "description"));
     return lines;
   }
 
   private static void catalogue(List<String> lines, SourceLines source, String code) {
-    add(
-        lines, source, "the code in the catalogue", List.of("x-error-catalogue", "code=" + code));
+    add(lines, source, "the code in the catalogue", List.of("x-error-catalogue", "code=" + code));
   }
 
   private List<String> rowSources(Obligation one) {

@@ -99,7 +99,7 @@ final class ServerCommand implements Callable<Integer> {
       return;
     }
     Suite suite = reports.filtered(surroundings.suites().server(obligations, who.seed()));
-    suite.run(bench, new LiveProgress(surroundings));
+    suite.run(bench, new LiveProgress(surroundings, owed));
     if (record != null) {
       Texts.write(record, recorder.har());
     }

@@ -45,6 +45,7 @@ record Wanted(Obligations obligations, List<String> only) {
     List<String> near = Nearest.to(prefix, all.stream().map(Obligation::id).toList(), MOST);
     return near.isEmpty()
         ? what + "; see: waymark-conformance obligations"
-        : "%s; did you mean:%n  %s".formatted(what, String.join(System.lineSeparator() + "  ", near));
+        : "%s; did you mean:%n  %s"
+            .formatted(what, String.join(System.lineSeparator() + "  ", near));
   }
 }

@@ -118,6 +118,13 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
         now.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
   }
 
+  /** All of it, as it went out: status, headers and as much of the body as came. */
+  public String whole() {
+    StringBuilder text = new StringBuilder(String.valueOf(status));
+    headers.forEach((name, value) -> text.append("\n" + name + ": " + value));
+    return text.append("\n\n" + new String(coming(), UTF_8)).toString();
+  }
+
   @Override
   public String shown() {
     String what = header("X-Error-Code").map(code -> " " + code).orElse("");

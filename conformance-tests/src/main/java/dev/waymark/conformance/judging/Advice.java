@@ -45,8 +45,7 @@ record Advice(Again again, Optional<Duration> pause, boolean grows, String why) 
     Advice advice = of(operation, reply, said);
     boolean open = reply.status() >= 500 && !said.code().equals("OVERLOADED");
     if (open && !isHarmless) {
-      return of(
-          Again.FORBIDDEN, "it may have been carried out, and no Idempotency-Key guards it");
+      return of(Again.FORBIDDEN, "it may have been carried out, and no Idempotency-Key guards it");
     }
     boolean isFree = advice.again() == Again.PROMISED && !isHarmless && !isKnown(operation, said);
     return (isFree ? new Advice(Again.FREE, advice.pause(), advice.grows(), advice.why()) : advice)

@@ -61,8 +61,7 @@ public record ClientSuite(Contract contract, List<ClientCase> cases, List<Client
       }
       List<Future<Optional<Played>>> together = new ArrayList<>();
       for (ClientCase one : herd) {
-        together.add(
-            workers.submit(() -> played(one, stage, findings)));
+        together.add(workers.submit(() -> played(one, stage, findings)));
       }
       alone.forEach(ClientSuite::result);
       judge.judgeHerd(

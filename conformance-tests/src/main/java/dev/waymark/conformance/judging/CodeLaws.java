@@ -68,8 +68,7 @@ final class CodeLaws {
         ? Look.broken(
             ClientObligations.id(row, CodeClause.STATUS),
             "its status is no whole number, which is wanted: " + told.members().get("status"))
-        : equal(
-            CodeClause.STATUS, "" + reply.status(), told.status().map(String::valueOf));
+        : equal(CodeClause.STATUS, "" + reply.status(), told.status().map(String::valueOf));
   }
 
   private Look equal(CodeClause clause, String sent, Optional<String> told) {

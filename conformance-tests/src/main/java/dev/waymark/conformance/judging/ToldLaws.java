@@ -34,8 +34,7 @@ final class ToldLaws {
     List<String> shown = Leaks.in(told, heard.order());
     boolean isSent = !heard.arrivals().isEmpty();
     if (!shown.isEmpty() || isSent) {
-      looks.add(
-          Look.of("READ-06", shown.isEmpty(), "neither is shown", String.join(", ", shown)));
+      looks.add(Look.of("READ-06", shown.isEmpty(), "neither is shown", String.join(", ", shown)));
     }
     if (!isSent) {
       if (heard.succeeded()) {
@@ -88,12 +87,8 @@ final class ToldLaws {
   private void answered(Reply reply) {
     Said said = Said.by(reply);
     if (said.body().path("error").isMissingNode()) {
-      if (reply.manner() == Reply.Manner.CUT
-          && told.status().isEmpty()
-          && isNoneOfTheCatalogue()) {
-        looks.add(
-            Look.poor(
-                "READ-04", "after %s it tells %s".formatted(reply.shown(), words())));
+      if (reply.manner() == Reply.Manner.CUT && told.status().isEmpty() && isNoneOfTheCatalogue()) {
+        looks.add(Look.poor("READ-04", "after %s it tells %s".formatted(reply.shown(), words())));
         return;
       }
       looks.add(

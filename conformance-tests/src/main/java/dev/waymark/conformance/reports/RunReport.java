@@ -80,7 +80,8 @@ public record RunReport(
         tally
             .map(Findings.Tally::weightiest)
             .orElse(new Finding(one.id(), found, "no case brings it about", List.of()));
-    String text = finding.text();
+    String text =
+        finding.text() + tally.filter(_ -> one.claim().isOfClients()).map(Also::of).orElse("");
     Verdict verdict = found;
     if (!claims.contains(one.claim())) {
       verdict = Verdict.NOT_CLAIMED;

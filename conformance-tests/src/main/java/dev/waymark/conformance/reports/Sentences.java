@@ -76,6 +76,11 @@ public final class Sentences {
         .toList();
   }
 
+  /** Those that are kept, and not as they should be. */
+  public static List<Entry> warned(RunReport report) {
+    return report.entries().stream().filter(entry -> entry.verdict() == Verdict.WARN).toList();
+  }
+
   /** {@code 5 981 rows}. */
   public static String counted(long number, String noun) {
     return number(number) + " " + noun + (number == 1 ? "" : "s");

@@ -18,12 +18,7 @@ final class ClientTest {
 
   @Test
   void a_driver_that_can_make_no_call_shows_nothing() throws IOException {
-    Ran ran =
-        judged(
-            answering("{outcome: 'unsupported'}"),
-            "--only",
-            "READ",
-            "client/RATE_LIMIT");
+    Ran ran = judged(answering("{outcome: 'unsupported'}"), "--only", "READ", "client/RATE_LIMIT");
 
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.out())
@@ -34,8 +29,22 @@ final class ClientTest {
   }
 
   @Test
+  void the_same_in_many_places_is_said_once_and_the_other_cases_are_named() throws IOException {
+    Ran broken = judged(answering("{outcome: 'success'}"), "--only", "client/");
+    assertThat(broken.out())
+        .contains("FAIL  client/MALFORMED_REQUEST/400/code  and the same in 1", "never sent");
+    assertThat(broken.out().lines().filter(line -> line.startsWith("FAIL  "))).hasSize(1);
+
+    Ran lying = judged(answering("{outcome: 'success'}"), "--only", "READ-01");
+    assertThat(lying.out()).contains("; and also: ", " more");
+    assertThat(lying.err()).contains("FAIL 1").doesNotContain("FAIL 2");
+  }
+
+  @Test
   void what_a_driver_tells_of_keys_and_prompts_is_in_no_report() throws IOException {
-    Ran ran = judged(answering("{outcome: 'error', code: order.key, kind: 'K' + line}"), "--only", "READ");
+    Ran ran =
+        judged(
+            answering("{outcome: 'error', code: order.key, kind: 'K' + line}"), "--only", "READ");
 
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.out()).contains("READ-06", "its code shows the key, its kind shows the key and");

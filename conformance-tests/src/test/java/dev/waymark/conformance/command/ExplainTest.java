@@ -61,8 +61,7 @@ final class ExplainTest {
 
     assertThat(obligations.all())
         .filteredOn(one -> one.claim().isOfClients() && !one.id().equals("READ-06"))
-        .allSatisfy(
-            one -> assertThat(new ClientCauses(cases).of(one.id())).hasSizeGreaterThan(2));
+        .allSatisfy(one -> assertThat(new ClientCauses(cases).of(one.id())).hasSizeGreaterThan(2));
   }
 
   @Test

@@ -34,8 +34,7 @@ final class SkeletonTest {
     Path driver = Files.writeString(folder.resolve("driver.py"), shown.group(1));
     Findings findings = new Findings();
 
-    try (Program program =
-        Program.start(List.of("python3", driver.toString()), Patience.USUAL)) {
+    try (Program program = Program.start(List.of("python3", driver.toString()), Patience.USUAL)) {
       assertThat(program.name()).isEqualTo("my-client 1.0");
       ClientSuite.of(Contract.read(), Pace.REAL)
           .only(one -> CASES.contains(one.name()))

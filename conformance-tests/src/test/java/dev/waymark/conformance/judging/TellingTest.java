@@ -3,6 +3,7 @@ package dev.waymark.conformance.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.verdicts.Evidence;
 import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Findings;
 import dev.waymark.conformance.verdicts.Verdict;
@@ -53,19 +54,38 @@ final class TellingTest {
         .hasSizeGreaterThan(100)
         .allSatisfy(one -> assertThat(one.verdict()).as(one.obligation()).isEqualTo(Verdict.FAIL));
     assertThat(text(findings, "client/RATE_LIMIT/429/code"))
-        .isEqualTo("rate-limit: it tells a success, and the last attempt met 429 RATE_LIMIT, Retry-After: 1, X-Should-Retry: true");
+        .isEqualTo(
+            "rate-limit: it tells a success, and the last attempt met 429 RATE_LIMIT, Retry-After: 1, X-Should-Retry: true");
   }
 
   @Test
   void a_success_has_no_code() {
     Findings findings =
         judged(
-            ToldStage.sending(
-                2, (_, _) -> "{\"outcome\": \"success\", \"code\": \"RATE_LIMIT\"}"),
+            ToldStage.sending(2, (_, _) -> "{\"outcome\": \"success\", \"code\": \"RATE_LIMIT\"}"),
             "limit-then-accepted");
 
     assertThat(text(findings, "READ-01"))
         .isEqualTo("limit-then-accepted: it tells a success together with the code RATE_LIMIT");
+  }
+
+  @Test
+  void what_was_answered_stands_in_the_proof_as_it_went_out() {
+    Findings findings =
+        judged(ToldStage.sending(1, (_, _) -> "{\"outcome\": \"error\"}"), "insufficient-credits");
+
+    Evidence proof =
+        findings
+            .of("client/INSUFFICIENT_CREDITS/402/next")
+            .orElseThrow()
+            .weightiest()
+            .evidence()
+            .getFirst();
+    assertThat(proof.answer())
+        .contains(
+            "the client says: {\"outcome\":\"error\"}", "\"missing\":25", "X-Request-Id: req_");
+    assertThat(proof.curl())
+        .contains("http://127.0.0.1:4020/insufficient-credits/api/v1/generate", "(prompt)");
   }
 
   private static Findings judged(Stage stage, String... names) {

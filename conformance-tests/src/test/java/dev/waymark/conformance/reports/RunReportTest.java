@@ -40,6 +40,14 @@ final class RunReportTest {
                 + " about.");
   }
 
+  @Test
+  void warnings_are_what_is_to_be_done_where_nothing_is_broken() {
+    assertThat(FirstThings.of(of(Verdict.PASS, Verdict.WARN)))
+        .contains("this could be better", ANY.id(), "so it is")
+        .doesNotContain("Nothing: all");
+    assertThat(FirstThings.of(of(Verdict.PASS))).contains("Nothing: all that is claimed");
+  }
+
   private static RunReport of(Verdict... verdicts) {
     List<Entry> entries =
         Stream.of(verdicts).map(one -> new Entry(ANY, one, "so it is", List.of(), 1)).toList();

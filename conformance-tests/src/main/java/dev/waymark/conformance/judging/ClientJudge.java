@@ -107,6 +107,7 @@ final class ClientJudge {
     List<Look> looks = new ArrayList<>(SentLaws.looks(operation, call));
     looks.addAll(TimeLaws.looks(operation, call, pace));
     looks.addAll(ToldLaws.looks(contract, call));
+    looks.addAll(Elsewhere.looks(call));
     Optional<CatalogueRow> row = one.code().filter(_ -> call.told().isPresent()).map(contract::row);
     row.ifPresent(code -> looks.addAll(CodeLaws.looks(code, call, List.copyOf(looks))));
     return looks;

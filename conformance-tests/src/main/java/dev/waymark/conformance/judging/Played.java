@@ -38,6 +38,9 @@ public record Played(ClientCase one, List<Heard> calls) {
     return call.arrivals().stream()
             .map(arrival -> arrival.shown(zero) + "\n")
             .collect(Collectors.joining())
+        + call.elsewhere().stream()
+            .map(arrival -> "elsewhere: " + arrival.shown(zero) + "\n")
+            .collect(Collectors.joining())
         + "the client says: "
         + call.told().map(Told::line).orElse(call.failure())
         + "\n";
@@ -68,11 +71,8 @@ public record Played(ClientCase one, List<Heard> calls) {
       return "";
     }
     Order order = calls.getFirst().order();
-    String body =
-        order
-            .body()
-            .map(json -> " -H 'Content-Type: application/json' -d '" + json + "'")
-            .orElse("");
+    // What is sent makes no difference to the script.
+    String body = order.body().isPresent() ? " -H 'Content-Type: application/json' -d '{}'" : "";
     return "waymark-conformance faults, and then: curl -i -X %s -H \"Authorization: Bearer $KEY\"%s http://127.0.0.1:4020/%s%s"
         .formatted(order.method(), body, one.name(), order.path());
   }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record Kind(Verdict verdict, String clause, String text, List<Entry> entries) {
   private static final String OF_ALL =
-      "(?s)the client says nothing of the call: .*|the call was never sent.*";
+      "(?s)(the client says nothing of the call: |the call was never sent|it tells a success).*";
 
   private record Key(Verdict verdict, String clause, String text) {
     static Key of(Entry entry) {
@@ -37,7 +37,12 @@ public record Kind(Verdict verdict, String clause, String text, List<Entry> entr
     /** The same in several cases is one thing; what a driver did wrong is no rule's. */
     private static Key ofClients(Entry entry) {
       String id = entry.obligation().id();
-      String reason = entry.text().replaceFirst("^[a-z0-9-]+: ", "");
+      // Without what is another one in each case, though it is the same that is wrong.
+      String reason =
+          entry
+              .text()
+              .replaceFirst("^[a-z0-9-]+: ", "")
+              .replaceFirst("(?s)(; open were | met |, and the answer |; and also: ).*", "");
       String last = id.substring(id.lastIndexOf('/') + 1);
       return new Key(entry.verdict(), reason.matches(OF_ALL) ? "client" : last, reason);
     }

@@ -85,7 +85,7 @@ final class TellingTest {
         .contains(
             "the client says: {\"outcome\":\"error\"}", "\"missing\":25", "X-Request-Id: req_");
     assertThat(proof.curl())
-        .contains("http://127.0.0.1:4020/insufficient-credits/api/v1/generate", "(prompt)");
+        .contains("-d '{}' http://127.0.0.1:4020/insufficient-credits/api/v1/generate");
   }
 
   private static Findings judged(Stage stage, String... names) {

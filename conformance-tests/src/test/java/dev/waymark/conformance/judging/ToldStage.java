@@ -58,7 +58,7 @@ record ToldStage(
         now = now.plus(Duration.ofSeconds(1));
       }
       Told told = told(says.apply(order, arrived));
-      calls.add(new Heard(order, Optional.of(told), "", BEGIN, now, arrived));
+      calls.add(new Heard(order, Optional.of(told), "", BEGIN, now, arrived, List.of()));
     }
     return new Played(one, calls);
   }

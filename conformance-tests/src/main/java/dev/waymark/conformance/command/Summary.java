@@ -67,7 +67,7 @@ final class Summary {
     Map<String, List<Entry>> byReason =
         report.entries().stream()
             .filter(entry -> entry.verdict() == verdict)
-            .collect(Collectors.groupingBy(Entry::text, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Kind::reason, LinkedHashMap::new, Collectors.toList()));
     if (byReason.isEmpty()) {
       return;
     }

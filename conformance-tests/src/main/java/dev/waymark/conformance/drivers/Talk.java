@@ -67,7 +67,9 @@ final class Talk {
           "its at_once is %s; a whole number from 1 is wanted".formatted(Words.of(most)));
     } catch (ExecutionException e) {
       close();
-      throw ((DriverFailed) e.getCause()).beforeItWasReady();
+      throw e.getCause() instanceof DriverFailed failed
+          ? failed.beforeItWasReady()
+          : new DriverFailed(Manner.NOT_STARTED, "it did not say that it is ready: " + lastWords());
     } catch (TimeoutException e) {
       close();
       throw new DriverFailed(

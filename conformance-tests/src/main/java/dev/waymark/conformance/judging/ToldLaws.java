@@ -50,10 +50,10 @@ final class ToldLaws {
     String met = last.met().shown();
     boolean isStopped = heard.order().stopAfter().isPresent();
     boolean dripped = last.met() instanceof Reply reply && reply.manner() == Reply.Manner.DRIPS;
+    if (isMisread(last)) {
+      return;
+    }
     if (heard.succeeded()) {
-      if (last.met() instanceof Reply reply && hinted(reply)) {
-        looks.add(Look.kept("READ-07", "read past the interim answer"));
-      }
       told.code()
           .ifPresent(code ->
               looks.add(
@@ -65,11 +65,6 @@ final class ToldLaws {
               "a success is told as one",
               "it tells a success, and the last attempt met " + met));
       return;
-    }
-    if (last.succeeded() && last.met() instanceof Reply reply && hinted(reply)) {
-      looks.add(
-          Look.broken(
-              "READ-07", "it tells an error (%s), and the answer was %s".formatted(words(), met)));
     }
     if (last.succeeded()) {
       looks.add(
@@ -92,23 +87,24 @@ final class ToldLaws {
     }
   }
 
-  private static boolean hinted(Reply reply) {
-    return reply.manner() == Reply.Manner.AFTER_A_HINT;
+  /** Whether an interim answer was taken for the answer, of which then nothing is told. */
+  private boolean isMisread(Arrival last) {
+    if (!(last.met() instanceof Reply reply) || reply.manner() != Reply.Manner.AFTER_A_HINT) {
+      return false;
+    }
+    int status = told.status().orElse(last.succeeded() && !heard.succeeded() ? 100 : 200);
+    boolean isMisread = status / 100 == 1;
+    looks.add(
+        isMisread
+            ? Look.poor("READ-07", "after %s it tells %s".formatted(reply.shown(), words()))
+            : Look.kept("READ-07", "read past the interim answer"));
+    return isMisread;
   }
 
   private void answered(Reply reply) {
     Said said = Said.by(reply);
     if (!heard.elsewhere().isEmpty()) {
       return; // It speaks of an answer that is not the server's: its status is as good as any.
-    }
-    if (hinted(reply)) {
-      boolean isHint = told.status().filter(status -> status / 100 == 1).isPresent();
-      looks.add(
-          Look.of(
-              "READ-07",
-              !isHint,
-              "read past the interim answer",
-              "after %s it tells %s".formatted(reply.shown(), words())));
     }
     if (said.body().path("error").isMissingNode()) {
       if (reply.manner() == Reply.Manner.CUT && told.status().isEmpty() && isNoneOfTheCatalogue()) {

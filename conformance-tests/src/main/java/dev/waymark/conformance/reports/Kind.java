@@ -37,15 +37,20 @@ public record Kind(Verdict verdict, String clause, String text, List<Entry> entr
     /** The same in several cases is one thing; what a driver did wrong is no rule's. */
     private static Key ofClients(Entry entry) {
       String id = entry.obligation().id();
-      // Without what is another one in each case, though it is the same that is wrong.
-      String reason =
-          entry
-              .text()
-              .replaceFirst("^[a-z0-9-]+: ", "")
-              .replaceFirst("(?s)(; open were | met |, and the answer |; and also: ).*", "");
+      String reason = reason(entry);
       String last = id.substring(id.lastIndexOf('/') + 1);
       return new Key(entry.verdict(), reason.matches(OF_ALL) ? "client" : last, reason);
     }
+  }
+
+  /** Its text; of a client without what is another one in each case, though it is the same. */
+  public static String reason(Entry entry) {
+    return entry.obligation().claim().isOfClients()
+        ? entry
+            .text()
+            .replaceFirst("^[a-z0-9-]+: ", "")
+            .replaceFirst("(?s)(; open were | met |, and the answer |; and also: ).*", "")
+        : entry.text();
   }
 
   /** The weightiest first, and of those what stands in the most places. */

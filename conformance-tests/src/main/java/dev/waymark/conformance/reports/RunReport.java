@@ -79,7 +79,7 @@ public record RunReport(
     Finding finding =
         tally
             .map(Findings.Tally::weightiest)
-            .orElse(new Finding(one.id(), found, "no case brings it about", List.of()));
+            .orElse(new Finding(one.id(), found, unseen(one), List.of()));
     String text =
         finding.text() + tally.filter(_ -> one.claim().isOfClients()).map(Also::of).orElse("");
     Verdict verdict = found;
@@ -92,6 +92,12 @@ public record RunReport(
     }
     return new Entry(
         one, verdict, text, finding.evidence(), tally.map(Findings.Tally::looks).orElse(0));
+  }
+
+  private static String unseen(Obligation one) {
+    return one.claim().isOfClients()
+        ? "no case came that far with this client"
+        : "no case brings it about";
   }
 
   /** All obligations that servers have. */

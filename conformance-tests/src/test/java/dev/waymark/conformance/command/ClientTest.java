@@ -22,8 +22,10 @@ final class ClientTest {
 
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.out())
-        .startsWith("Nothing was seen, so nothing is shown to be kept: none of 12 obligations")
-        .contains("UNREACHED 12", "the client has no way to call startGeneration")
+        .startsWith("Nothing was seen, so nothing is shown to be kept: none of 14 obligations")
+        .contains(
+            "UNREACHED 14",
+            "the client has no way to call startGeneration (client/RATE_LIMIT/429/code, …)")
         .doesNotContain("PASS");
     assertThat(ran.err()).doesNotContain("PASS");
   }

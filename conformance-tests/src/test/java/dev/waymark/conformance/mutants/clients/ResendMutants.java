@@ -58,6 +58,14 @@ final class ResendMutants {
   static List<Mutant> poor() {
     return List.of(
         new Mutant(
+            "takes an interim answer for the answer",
+            new Variation() {
+              @Override
+              public boolean takesInterim() {
+                return true;
+              }
+            }),
+        new Mutant(
             "cuts off fractions of Retry-After",
             got(answer ->
                 answer

@@ -67,14 +67,6 @@ final class ToldMutants {
                 told -> told.code().filter("ANSWER_UNKNOWN"::equals).isPresent(),
                 line -> line.put("code", "INTERNAL_ERROR").put("status", 500))),
         new Mutant(
-            "takes an interim answer for the answer",
-            new Variation() {
-              @Override
-              public boolean takesInterim() {
-                return true;
-              }
-            }),
-        new Mutant(
             "tells a cut answer as a success",
             new Variation() {
               @Override

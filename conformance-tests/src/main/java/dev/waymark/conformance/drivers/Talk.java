@@ -56,15 +56,11 @@ final class Talk {
 
   private Talk greeted() {
     try {
-      JsonNode said = ready.get(patience.withTheStart().toMillis(), TimeUnit.MILLISECONDS);
-      JsonNode most = said.path("at_once");
-      if (most.isMissingNode() || (most.isInt() && most.intValue() > 0)) {
-        return this;
-      }
+      Readiness.require(ready.get(patience.withTheStart().toMillis(), TimeUnit.MILLISECONDS));
+      return this;
+    } catch (DriverFailed e) {
       close();
-      throw new DriverFailed(
-          Manner.NOT_STARTED,
-          "its at_once is %s; a whole number from 1 is wanted".formatted(Words.of(most)));
+      throw e;
     } catch (ExecutionException e) {
       close();
       throw e.getCause() instanceof DriverFailed failed

@@ -67,25 +67,6 @@ final class ProgramTest {
   }
 
   @Test
-  void what_it_writes_before_it_is_ready_is_quoted() {
-    assertThat(notStarted(node("console.log('Listening on wm_test_abc'); " + READY)))
-        .hasMessageContaining("before it said that it is ready")
-        .hasMessageContaining("no line of JSON: Listening on (key)");
-    assertThat(notStarted(node("console.log('{\"started\": true}');")))
-        .hasMessageContaining("no \"ready\"")
-        .hasMessageContaining("{\"started\":true}");
-  }
-
-  @Test
-  void a_number_of_orders_that_is_none_is_refused() {
-    for (String number : List.of("\"16\"", "0", "-1", "1.5", "null")) {
-      assertThat(notStarted(node("console.log('{\"ready\":\"x\",\"at_once\":" + number + "}');")))
-          .hasMessageContaining("at_once is " + number)
-          .hasMessageContaining("a whole number from 1 is wanted");
-    }
-  }
-
-  @Test
   void one_that_dies_with_several_open_orders_names_them() {
     String program =
         READY

@@ -63,15 +63,10 @@ final class Talk {
       throw e;
     } catch (ExecutionException e) {
       close();
-      throw e.getCause() instanceof DriverFailed failed
-          ? failed.beforeItWasReady()
-          : new DriverFailed(Manner.NOT_STARTED, "it did not say that it is ready: " + lastWords());
+      throw Readiness.broken(e);
     } catch (TimeoutException e) {
       close();
-      throw new DriverFailed(
-          Manner.NOT_STARTED,
-          "it did not say {\"ready\": …} within %d s%s"
-              .formatted(patience.withTheStart().toSeconds(), errors.said()));
+      throw Readiness.late(patience, errors.said());
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

@@ -23,7 +23,8 @@ import picocli.CommandLine.ExitCode;
       "  export WAYMARK_OPERATOR_KEY=wm_live_...",
       "  waymark-conformance server --url http://127.0.0.1:8080",
       "",
-      "Exit codes: 0 kept, 1 broken, 2 the command is wrong, 3 the kit itself went wrong.",
+      "Exit codes: 0 kept, 1 broken or nothing seen, 2 the command is wrong,",
+      "3 the kit itself went wrong.",
       "Each command has its own --help."
     })
 public final class Conformance {

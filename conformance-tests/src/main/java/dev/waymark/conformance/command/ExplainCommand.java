@@ -8,6 +8,7 @@ import dev.waymark.conformance.spelling.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Explains an obligation.",
+      "Explains an obligation, or a case that clients are asked.",
       "What is owed, where the contract says so, how it is brought about, how it is judged, and what",
       "each verdict on it means."
     },
@@ -26,6 +27,8 @@ import picocli.CommandLine.Parameters;
       "  waymark-conformance explain startGeneration/429/RATE_LIMIT/retry-after",
       "  waymark-conformance explain RATE-02",
       "  waymark-conformance explain startGeneration/429/RATE_LIMIT    (lists its clauses)",
+      "  waymark-conformance explain client/RATE_LIMIT/429/resend",
+      "  waymark-conformance explain wait-until-a-date                 (a case for clients)",
       "",
       "Exit codes: 0 explained, 2 there is no such obligation (the nearest ones are named)."
     })
@@ -36,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      description = "As reports have it; the beginning of some lists them.")
+      description = "As reports have it; the beginning of some lists them. Or a case's name.")
   private String id = "";
 
   ExplainCommand(Surroundings surroundings) {
@@ -46,7 +49,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Rules rules = Rules.read();
-    Obligations obligations = Obligations.of(Contract.read(), rules);
+    Contract contract = Contract.read();
+    Obligations obligations = Obligations.of(contract, rules);
     Optional<Obligation> one = obligations.of(id);
     if (one.isPresent()) {
       surroundings.out().println(new Explanation(obligations, surroundings.suites()).of(one.get()));
@@ -58,18 +62,25 @@ final class ExplainCommand implements Callable<Integer> {
       begun.forEach(known -> surroundings.out().println(known.id()));
       return 0;
     }
-    throw new Usage(unknown(rules, obligations));
+    ClientCauses causes = new ClientCauses(surroundings.suites().clientCases(contract));
+    Optional<List<String>> ofCase = causes.named(id);
+    if (ofCase.isPresent()) {
+      ofCase.get().forEach(surroundings.out()::println);
+      return 0;
+    }
+    throw new Usage(unknown(rules, obligations, causes));
   }
 
-  private String unknown(Rules rules, Obligations obligations) {
+  private String unknown(Rules rules, Obligations obligations, ClientCauses causes) {
     Optional<Rules.Entry> unjudged =
         rules.all().stream().filter(rule -> rule.id().equals(id)).findFirst();
     if (unjudged.isPresent()) {
       return "%s is a rule that this kit does not judge, because it cannot be seen from outside: %s"
           .formatted(id, unjudged.get().rule());
     }
-    List<String> near =
-        Nearest.to(id, obligations.all().stream().map(Obligation::id).toList(), MOST);
+    List<String> known =
+        Stream.concat(obligations.byId().keySet().stream(), causes.names().stream()).toList();
+    List<String> near = Nearest.to(id, known, MOST);
     return "There is no obligation \"%s\"; %s"
         .formatted(
             id,

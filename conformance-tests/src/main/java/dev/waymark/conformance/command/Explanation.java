@@ -2,6 +2,7 @@ package dev.waymark.conformance.command;
 
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.contract.SourceLines;
+import dev.waymark.conformance.judging.CaseWords;
 import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.oracles.Clause;
@@ -27,7 +28,7 @@ record Explanation(Obligations obligations, Suites suites) {
     lines.add("  " + one.promise());
     lines.add("");
     lines.add("In the contract");
-    lines.addAll(one.isOfRow() ? sources(one) : ruleSources(one));
+    lines.addAll(sources(one));
     lines.add("");
     lines.add("Brought about");
     lines.addAll(causes(one));
@@ -44,6 +45,30 @@ record Explanation(Obligations obligations, Suites suites) {
   }
 
   private List<String> sources(Obligation one) {
+    if (!one.isOfRow()) {
+      return ruleSources(one);
+    }
+    return one.claim().isOfClients() ? codeSources(one) : rowSources(one);
+  }
+
+  /** What a client owes for a code stands with the code. */
+  private static List<String> codeSources(Obligation one) {
+    SourceLines source = SourceLines.ofResource(CONTRACT);
+    List<String> lines = new ArrayList<>();
+    catalogue(lines, source, one.id().split("/", -1)[1]);
+    add(
+        lines,
+        source,
+        "under Retrying, what a client owes its caller",
+        List.of("info", "description"));
+    return lines;
+  }
+
+  private static void catalogue(List<String> lines, SourceLines source, String code) {
+    add(lines, source, "the code in the catalogue", List.of("x-error-catalogue", "code=" + code));
+  }
+
+  private List<String> rowSources(Obligation one) {
     String[] parts = one.id().split("/", -1);
     Operation operation = obligations.contract().operation(parts[0]);
     String method = operation.method().toLowerCase(Locale.ROOT);
@@ -58,11 +83,7 @@ record Explanation(Obligations obligations, Suites suites) {
     if (!reference.isEmpty()) {
       add(lines, source, "what it refers to", List.of(reference.substring(2).split("/", -1)));
     }
-    add(
-        lines,
-        source,
-        "the code in the catalogue",
-        List.of("x-error-catalogue", "code=" + parts[2]));
+    catalogue(lines, source, parts[2]);
     return lines;
   }
 
@@ -86,8 +107,7 @@ record Explanation(Obligations obligations, Suites suites) {
 
   private List<String> causes(Obligation one) {
     if (one.claim().isOfClients()) {
-      return List.of(
-          "  by a server that fails on purpose, as the client's driver is told to call it");
+      return new ClientCauses(suites.clientCases(obligations.contract())).of(one.id());
     }
     List<String> names =
         suites.server(obligations, 0).stages().stream()
@@ -108,6 +128,9 @@ record Explanation(Obligations obligations, Suites suites) {
   }
 
   private static String judged(Obligation one) {
+    if (one.claim().isOfClients()) {
+      return "by what arrived, when, and what the driver tells. " + CaseWords.tolerance();
+    }
     String last = one.id().substring(one.id().lastIndexOf('/') + 1);
     Optional<Clause> clause =
         Arrays.stream(Clause.values()).filter(known -> known.slug().equals(last)).findFirst();

@@ -50,7 +50,8 @@ import picocli.CommandLine.Option;
       "Each answer is judged by itself, and several together where that is certain: no two have one",
       "request id, a replay is the first answer again, no key has more calls than its limit.",
       "Files: report.json for programs, junit.xml for build servers, matrix.html for you.",
-      "Exit codes: 0 kept, 1 broken, 2 the command or the file is wrong, 3 the kit went wrong."
+      "Exit codes: 0 kept, 1 broken or nothing seen, 2 the command or the file is wrong,",
+      "3 the kit went wrong."
     })
 final class JudgeCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -94,7 +95,7 @@ final class JudgeCommand implements Callable<Integer> {
     Profile judged = profile(exchanges.getFirst().server());
     Reporting reporting = new Reporting(surroundings, reports);
     Obligations obligations = reporting.obligations();
-    List<Obligation> owed = reporting.wanted(RunReport.ofServers(obligations));
+    List<Obligation> owed = reporting.ofServers();
     reporting.prepare();
     Findings findings = new Findings();
     Target target = new Target(judged, Passage.ofTheMachine(), Hook.NONE);

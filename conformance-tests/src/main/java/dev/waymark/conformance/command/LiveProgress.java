@@ -1,5 +1,6 @@
 package dev.waymark.conformance.command;
 
+import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.reports.Sentences;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.suite.Progress;
@@ -8,6 +9,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +22,7 @@ final class LiveProgress implements Progress {
   private static final Duration PLAIN = Duration.ofSeconds(10);
   private static final int WIDTH = 100;
 
+  private final Set<String> wanted;
   private final PrintStream to;
   private final boolean isTerminal;
   private final InstantSource time;
@@ -27,7 +31,9 @@ final class LiveProgress implements Progress {
   private Instant begun = Instant.EPOCH;
   private Instant told = Instant.EPOCH;
 
-  LiveProgress(Surroundings surroundings) {
+  /** Counts nothing but what is wanted, as the report does. */
+  LiveProgress(Surroundings surroundings, List<Obligation> owed) {
+    this.wanted = owed.stream().map(Obligation::id).collect(Collectors.toSet());
     this.to = surroundings.err();
     this.isTerminal = surroundings.isTerminal();
     this.time = surroundings.time();
@@ -53,7 +59,7 @@ final class LiveProgress implements Progress {
     done++;
     if (done == all || isTime(isTerminal ? LIVE : PLAIN)) {
       String counts =
-          soFar.counts().entrySet().stream()
+          soFar.counts(wanted).entrySet().stream()
               .sorted(java.util.Map.Entry.comparingByKey())
               .map(count -> Sentences.word(count.getKey()) + " " + count.getValue())
               .collect(Collectors.joining("  "));

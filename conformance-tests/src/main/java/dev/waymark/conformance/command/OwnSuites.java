@@ -6,6 +6,7 @@ import dev.waymark.conformance.drivers.DriverProtocol;
 import dev.waymark.conformance.drivers.Patience;
 import dev.waymark.conformance.drivers.Program;
 import dev.waymark.conformance.faults.FaultServer;
+import dev.waymark.conformance.judging.ClientCase;
 import dev.waymark.conformance.judging.ClientCases;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.suite.Progress;
@@ -35,6 +36,11 @@ final class OwnSuites implements Suites {
     } catch (DriverFailed e) {
       throw new Usage("The driver of the client fails: " + e.getMessage());
     }
+  }
+
+  @Override
+  public List<ClientCase> clientCases(Contract contract) {
+    return ClientCases.inRealTime(contract);
   }
 
   @Override

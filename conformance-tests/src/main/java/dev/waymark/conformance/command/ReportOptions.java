@@ -1,6 +1,5 @@
 package dev.waymark.conformance.command;
 
-import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.suite.Suite;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,13 +20,9 @@ final class ReportOptions {
       paramLabel = "ID-PREFIX",
       arity = "1..*",
       description =
-          "Judge only obligations whose ids begin so: startGeneration/429, RATE-02. All else is left"
-              + " out of the reports.")
+          "Judge only obligations whose ids begin so: startGeneration/429 RATE-02 of servers,"
+              + " SEND-06 client/RATE_LIMIT READ of clients. All else is left out of the reports.")
   List<String> only = List.of();
-
-  boolean wants(Obligation obligation) {
-    return wants(obligation.id());
-  }
 
   /** Without the cases that look at nothing that is wanted. */
   Suite filtered(Suite all) {

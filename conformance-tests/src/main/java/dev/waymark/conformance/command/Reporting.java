@@ -27,9 +27,18 @@ final class Reporting {
     return obligations;
   }
 
-  /** Of these, those that are to be judged. */
-  List<Obligation> wanted(List<Obligation> all) {
-    return all.stream().filter(options::wants).toList();
+  /**
+   * Those of servers that are to be judged.
+   *
+   * @throws Usage if there is nothing that begins with one of the words that were given
+   */
+  List<Obligation> ofServers() {
+    return new Wanted(obligations, options.only).of("servers", one -> !one.claim().isOfClients());
+  }
+
+  /** The same of clients. */
+  List<Obligation> ofClients() {
+    return new Wanted(obligations, options.only).of("clients", one -> one.claim().isOfClients());
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.waymark.conformance.command;
 
+import dev.waymark.conformance.contract.Contract;
+import dev.waymark.conformance.judging.ClientCase;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.suite.Progress;
 import dev.waymark.conformance.suite.Suite;
 import dev.waymark.conformance.verdicts.Findings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** What the commands run. */
 public interface Suites {
@@ -14,6 +17,9 @@ public interface Suites {
 
   /** Judges a client; returns when all has been looked at. */
   void client(ClientDriver driver, Obligations obligations, Findings findings, Progress progress);
+
+  /** What clients are asked, for those who want to know it beforehand. */
+  List<ClientCase> clientCases(Contract contract);
 
   /** What to know for writing a driver: the lines it reads and writes. */
   String driverProtocol();

@@ -27,7 +27,8 @@ final class Summary {
             .filter(count -> count.getValue() > 0)
             .map(count -> Sentences.word(count.getKey()) + " " + count.getValue())
             .collect(Collectors.joining("  ")));
-    failures(report, lines);
+    kinds(Kind.of(Sentences.broken(report)), lines);
+    kinds(Kind.of(Sentences.warned(report)), lines);
     grouped(report, Verdict.UNREACHED, lines);
     grouped(report, Verdict.SKIP, lines);
     lines.add("");
@@ -37,8 +38,7 @@ final class Summary {
     return String.join(System.lineSeparator(), lines);
   }
 
-  private static void failures(RunReport report, List<String> lines) {
-    List<Kind> kinds = Kind.of(Sentences.broken(report));
+  private static void kinds(List<Kind> kinds, List<String> lines) {
     for (Kind kind : kinds.subList(0, Math.min(MOST, kinds.size()))) {
       lines.add("");
       lines.add(
@@ -55,8 +55,10 @@ final class Summary {
     if (kinds.size() > MOST) {
       lines.add("");
       lines.add(
-          "… and %s more, all in the reports"
-              .formatted(Sentences.counted(kinds.size() - MOST, "kind")));
+          "… and %s of %s, all in the reports"
+              .formatted(
+                  Sentences.counted(kinds.size() - MOST, "more kind"),
+                  Sentences.word(kinds.getFirst().verdict())));
     }
   }
 
@@ -65,7 +67,7 @@ final class Summary {
     Map<String, List<Entry>> byReason =
         report.entries().stream()
             .filter(entry -> entry.verdict() == verdict)
-            .collect(Collectors.groupingBy(Entry::text, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Kind::reason, LinkedHashMap::new, Collectors.toList()));
     if (byReason.isEmpty()) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.waymark.conformance.drivers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,11 @@ final class OpenOrders {
       answer.complete(said);
     }
     return answer != null || givenUp.contains(id);
+  }
+
+  /** In the alphabet's order. */
+  List<String> ids() {
+    return open.keySet().stream().sorted().toList();
   }
 
   void fail(DriverFailed failure) {

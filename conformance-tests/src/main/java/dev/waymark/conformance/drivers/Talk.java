@@ -56,17 +56,17 @@ final class Talk {
 
   private Talk greeted() {
     try {
-      ready.get(patience.withTheStart().toMillis(), TimeUnit.MILLISECONDS);
+      Readiness.require(ready.get(patience.withTheStart().toMillis(), TimeUnit.MILLISECONDS));
       return this;
+    } catch (DriverFailed e) {
+      close();
+      throw e;
     } catch (ExecutionException e) {
       close();
-      throw new DriverFailed(Manner.NOT_STARTED, "it did not say that it is ready: " + lastWords());
+      throw Readiness.broken(e);
     } catch (TimeoutException e) {
       close();
-      throw new DriverFailed(
-          Manner.NOT_STARTED,
-          "it did not say {\"ready\": …} within %d s%s"
-              .formatted(patience.withTheStart().toSeconds(), errors.said()));
+      throw Readiness.late(patience, errors.said());
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -153,7 +153,9 @@ final class Talk {
       ready.complete(said);
       return;
     }
-    if (!orders.answered(said.path("case").asText(), said)) {
+    if (!ready.isDone()) {
+      rubbish("it wrote a line with no \"ready\": " + Words.of(said));
+    } else if (!orders.answered(said.path("case").asText(), said)) {
       rubbish("it answered a case that nobody waits for: " + Words.of(line));
     }
   }
@@ -165,7 +167,7 @@ final class Talk {
 
   private void fail(DriverFailed failure) {
     ready.completeExceptionally(failure);
-    orders.fail(failure);
+    orders.fail(failure.of(orders.ids()));
   }
 
   private static IllegalStateException interrupted(InterruptedException e) {

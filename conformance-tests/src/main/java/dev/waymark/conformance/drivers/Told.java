@@ -1,13 +1,16 @@
 package dev.waymark.conformance.drivers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a client says that a call came to.
  *
  * @param kind in the client's own words; {@link #STOPPED} where it was told to stop
- * @param line all of it, as it came
+ * @param members all of it, by name, texts as they are and all else as JSON
+ * @param line the same, as it came
  */
 public record Told(
     Outcome outcome,
@@ -17,6 +20,7 @@ public record Told(
     Optional<String> next,
     Optional<Long> retryAfterMillis,
     String kind,
+    Map<String, String> members,
     String line) {
   public static final String STOPPED = "stopped";
 
@@ -42,7 +46,20 @@ public record Told(
         text(line, "next"),
         Optional.of(line.path("retry_after_ms")).filter(JsonNode::isNumber).map(JsonNode::asLong),
         line.path("kind").asText(""),
+        members(line),
         line.toString());
+  }
+
+  private static Map<String, String> members(JsonNode line) {
+    Map<String, String> members = new TreeMap<>();
+    line.properties()
+        .forEach(member ->
+            members.put(
+                member.getKey(),
+                member.getValue().isTextual()
+                    ? member.getValue().asText()
+                    : member.getValue().toString()));
+    return members;
   }
 
   private static Outcome outcome(JsonNode line) {

@@ -19,6 +19,9 @@ final class FaultConnection {
   private static final int MOST_BYTES_OF_A_LINE = 16_384;
   private static final int MOST_BYTES_OF_A_BODY = 1 << 20;
 
+  private static final String HINT =
+      "HTTP/1.1 103 Early Hints\r\nLink: </docs>; rel=\"preload\"\r\n\r\n";
+
   private final Socket socket;
   private final InputStream in;
 
@@ -84,7 +87,8 @@ final class FaultConnection {
 
   /** The head and, of an answer that comes at once, all that comes of the body. */
   void write(Reply reply) throws IOException, InterruptedException {
-    StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " As Scripted\r\n");
+    StringBuilder head = new StringBuilder(reply.manner() == Reply.Manner.AFTER_A_HINT ? HINT : "");
+    head.append("HTTP/1.1 " + reply.status() + " As Scripted\r\n");
     reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     head.append("Content-Length: " + reply.bytes().length + "\r\nConnection: close\r\n\r\n");
     ByteArrayOutputStream now = new ByteArrayOutputStream();

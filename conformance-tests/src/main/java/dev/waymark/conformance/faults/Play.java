@@ -1,5 +1,6 @@
 package dev.waymark.conformance.faults;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,23 +10,33 @@ import java.util.List;
  * of what time is. Safe for use by many threads.
  */
 public final class Play {
+  /** Where nobody listens. */
+  private static final URI NOBODY = URI.create("http://localhost:9");
+
   private final Script script;
   private final boolean inRounds;
+  private final URI elsewhere;
   private final List<Arrival> arrivals = new ArrayList<>();
 
-  private Play(Script script, boolean inRounds) {
+  private Play(Script script, boolean inRounds, URI elsewhere) {
     this.script = script;
     this.inRounds = inRounds;
+    this.elsewhere = elsewhere;
   }
 
   /** Ends with the last step for ever. */
   public static Play of(Script script) {
-    return new Play(script, false);
+    return new Play(script, false, NOBODY);
+  }
+
+  /** The same, with answers that may lead to another server. */
+  public static Play leadingTo(URI elsewhere, Script script) {
+    return new Play(script, false, elsewhere);
   }
 
   /** After the last step it begins anew, as for a server that somebody plays with. */
   public static Play inRounds(Script script) {
-    return new Play(script, true);
+    return new Play(script, true, NOBODY);
   }
 
   public Script script() {
@@ -41,7 +52,8 @@ public final class Play {
   /** An attempt has come; its number, from 0. */
   public synchronized int arrived(Call call, Instant at) {
     Step next = next();
-    Step met = next instanceof Reply reply ? reply.to(call, at, requestId()) : next;
+    Step met =
+        next instanceof Reply reply ? reply.to(call, at, requestId()).leadingTo(elsewhere) : next;
     arrivals.add(new Arrival(call, at, at, met));
     return arrivals.size() - 1;
   }

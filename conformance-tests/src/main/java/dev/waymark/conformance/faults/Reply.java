@@ -2,6 +2,7 @@ package dev.waymark.conformance.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +26,9 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
   /** Stands for the id of the request, which is another one for each attempt. */
   public static final String REQUEST_ID = "{request id}";
 
+  /** Stands for the base URL of another server, which the key is not for. */
+  public static final String ELSEWHERE = "{elsewhere}";
+
   /** Between the bytes of an answer that drips. */
   public static final Duration DRIP = Duration.ofMillis(100);
 
@@ -37,7 +41,9 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
     /** Its last third never comes, though its length was said. */
     CUT,
     /** Byte by byte, each after {@link #DRIP}. */
-    DRIPS
+    DRIPS,
+    /** Whole, and an interim answer (103) comes before it. */
+    AFTER_A_HINT
   }
 
   public Reply {
@@ -102,6 +108,13 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
     return new Reply(status, sent, body.replace(REQUEST_ID, requestId), manner);
   }
 
+  /** With the other server's base URL wherever a header speaks of it. */
+  public Reply leadingTo(URI elsewhere) {
+    Map<String, String> sent = new LinkedHashMap<>();
+    headers.forEach((name, value) -> sent.put(name, value.replace(ELSEWHERE, "" + elsewhere)));
+    return new Reply(status, sent, body, manner);
+  }
+
   private static String sent(String value, Call call, Instant now) {
     if (value.equals(IF_SAFE)) {
       return String.valueOf(call.idempotencyKey().isPresent() || call.method().equals("GET"));
@@ -118,6 +131,13 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
         now.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
   }
 
+  /** All of it, as it went out: status, headers and as much of the body as came. */
+  public String whole() {
+    StringBuilder text = new StringBuilder(String.valueOf(status));
+    headers.forEach((name, value) -> text.append("\n" + name + ": " + value));
+    return text.append("\n\n" + new String(coming(), UTF_8)).toString();
+  }
+
   @Override
   public String shown() {
     String what = header("X-Error-Code").map(code -> " " + code).orElse("");
@@ -128,7 +148,10 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
           case WHOLE -> "";
           case CUT -> ", cut in its middle";
           case DRIPS -> ", drop by drop";
+          case AFTER_A_HINT -> ", after an interim 103";
         };
-    return status + what + wait + should + how;
+    boolean isPage = header("Content-Type").filter(type -> type.equals("text/html")).isPresent();
+    String page = isPage ? " with an HTML page" : bytes().length == 0 ? " without a body" : "";
+    return status + what + page + wait + should + how;
   }
 }

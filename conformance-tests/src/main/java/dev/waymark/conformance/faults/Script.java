@@ -21,6 +21,15 @@ public record Script(String name, String about, List<Step> steps) {
     return new Script(name, about, Arrays.asList(steps));
   }
 
+  /** Whether some answer leads to another server. */
+  public boolean leadsElsewhere() {
+    return steps.stream()
+        .anyMatch(step ->
+            step instanceof Reply reply
+                && reply.headers().values().stream()
+                    .anyMatch(value -> value.contains(Reply.ELSEWHERE)));
+  }
+
   Step step(int attempt) {
     return steps.get(Math.min(attempt, steps.size() - 1));
   }

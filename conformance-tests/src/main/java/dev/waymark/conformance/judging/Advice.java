@@ -23,6 +23,10 @@ record Advice(Again again, Optional<Duration> pause, boolean grows, String why) 
   enum Again {
     /** It is worth it and safe. */
     PROMISED,
+    /** The same, and a client may leave it to its caller. */
+    HOPED,
+    /** It is worth it, and whether it is safe only a client knows that knows the code. */
+    FREE,
     /** Nobody says that it helps, and it is safe. */
     ALLOWED,
     /** It helps nothing, or may do a thing twice. */
@@ -40,9 +44,17 @@ record Advice(Again again, Optional<Duration> pause, boolean grows, String why) 
     Said said = Said.by(reply);
     Advice advice = of(operation, reply, said);
     boolean open = reply.status() >= 500 && !said.code().equals("OVERLOADED");
-    return open && !isHarmless
-        ? of(Again.FORBIDDEN, "it may have been carried out, and no Idempotency-Key guards it")
-        : advice.withPause(said.wait(arrival.ended()));
+    if (open && !isHarmless) {
+      return of(Again.FORBIDDEN, "it may have been carried out, and no Idempotency-Key guards it");
+    }
+    boolean isFree = advice.again() == Again.PROMISED && !isHarmless && !isKnown(operation, said);
+    return (isFree ? new Advice(Again.FREE, advice.pause(), advice.grows(), advice.why()) : advice)
+        .withPause(said.wait(arrival.ended()));
+  }
+
+  private static boolean isKnown(Operation operation, Said said) {
+    return operation.contract().catalogue().stream()
+        .anyMatch(row -> row.code().equals(said.code()));
   }
 
   private static Advice of(Operation operation, Reply reply, Said said) {
@@ -65,7 +77,8 @@ record Advice(Again again, Optional<Duration> pause, boolean grows, String why) 
       return new Advice(Again.PROMISED, Optional.empty(), grows, whose);
     }
     if (should.equals("true")) {
-      return of(Again.PROMISED, "X-Should-Retry is true");
+      boolean waits = strategy.equals("after_event");
+      return of(waits ? Again.HOPED : Again.PROMISED, "X-Should-Retry is true");
     }
     if (strategy.equals("after_event")) {
       return of(Again.FORBIDDEN, whose + " and nothing says that it happens soon");

@@ -122,10 +122,34 @@ final class AnswerCases {
                 .with("Content-Type", "application/json")
                 .coming(Reply.Manner.CUT)),
         ClientCase.of(
+            script(
+                "interim-then-accepted",
+                "103, and then 202 to the same request",
+                accepted.coming(Reply.Manner.AFTER_A_HINT)),
+            cast.start(),
+            "READ-01",
+            "READ-07"),
+        ClientCase.of(
+            script(
+                "interim-then-refused",
+                "103, and then 402 to the same request",
+                cast.error("INSUFFICIENT_CREDITS").coming(Reply.Manner.AFTER_A_HINT)),
+            cast.start(),
+            "READ-02",
+            "READ-07"),
+        elsewhere("led-elsewhere-301", 301, cast.get()),
+        elsewhere("led-elsewhere-307", 307, cast.start()),
+        ClientCase.of(
             script("page-200", "202 that is a page of a portal", cast.page(202)),
             cast.startFewTimes(),
             "READ-01",
             "READ-05"));
+  }
+
+  private ClientCase elsewhere(String name, int status, Ask ask) {
+    Reply reply = Reply.of(status, "").with("Location", Reply.ELSEWHERE + "/welcome");
+    return ClientCase.of(
+        script(name, status + " by a proxy, that leads to another host", reply), ask, "READ-08");
   }
 
   private ClientCase others(String name, String about, Reply reply) {

@@ -24,6 +24,13 @@ public final class ClientCases {
         .toList();
   }
 
+  /** All that is played in real time, callers that come together as one of them. */
+  public static List<ClientCase> inRealTime(Contract contract) {
+    return Stream.concat(
+            of(contract, Pace.REAL).stream(), herd(contract, Pace.REAL).stream().limit(1))
+        .toList();
+  }
+
   /** Callers that meet the same at the same time. */
   static List<ClientCase> herd(Contract contract, Pace pace) {
     Cast cast = new Cast(contract, pace);

@@ -3,6 +3,7 @@ package dev.waymark.conformance.judging;
 import dev.waymark.conformance.contract.CatalogueRow;
 import dev.waymark.conformance.contract.Contract;
 import dev.waymark.conformance.contract.Operation;
+import dev.waymark.conformance.drivers.Order;
 import dev.waymark.conformance.faults.Arrival;
 import dev.waymark.conformance.faults.Call;
 import dev.waymark.conformance.verdicts.Evidence;
@@ -21,9 +22,11 @@ import java.util.stream.Collectors;
 final class ClientJudge {
   private final Contract contract;
   private final Pace pace;
+  private final Redaction redaction;
   private final Findings findings;
 
-  ClientJudge(Contract contract, Pace pace, Findings findings) {
+  ClientJudge(Contract contract, Pace pace, Redaction redaction, Findings findings) {
+    this.redaction = redaction;
     this.contract = contract;
     this.pace = pace;
     this.findings = findings;
@@ -32,7 +35,11 @@ final class ClientJudge {
   void judge(Played played) {
     Optional<Heard> unsupported = played.calls().stream().filter(Heard::isUnsupported).findFirst();
     if (unsupported.isPresent()) {
-      String text = "the client has no way to call " + unsupported.get().order().operation();
+      Order order = unsupported.get().order();
+      String text =
+          "the client has no way to %s %s"
+              .formatted(
+                  order.stopAfter().isPresent() ? "stop a call of" : "call", order.operation());
       all(played, Verdict.UNREACHED, text);
       return;
     }
@@ -42,7 +49,8 @@ final class ClientJudge {
         .filter(call -> call.told().isEmpty())
         .findFirst()
         .ifPresent(call -> looks.addAll(unsaid(played.one(), call, looks)));
-    List<Evidence> evidence = List.of(played.evidence());
+    looks.addAll(unseen(played, looks));
+    List<Evidence> evidence = List.of(played.evidence(redaction));
     looks.forEach(look -> add(played, look, evidence));
   }
 
@@ -52,6 +60,17 @@ final class ClientJudge {
     return one.decides().stream()
         .filter(id -> !seen.contains(id))
         .map(id -> Look.broken(id, "the client says nothing of the call: " + call.failure()))
+        .toList();
+  }
+
+  /** What the case was for, and what this client has not shown in it. */
+  private static List<Look> unseen(Played played, List<Look> looks) {
+    Set<String> seen = looks.stream().map(Look::obligation).collect(Collectors.toSet());
+    boolean isSent = played.calls().stream().anyMatch(call -> !call.arrivals().isEmpty());
+    String text = "the client never came that far" + (isSent ? "" : "; it sent nothing");
+    return played.one().decides().stream()
+        .filter(id -> !seen.contains(id))
+        .map(id -> new Look(id, Verdict.UNREACHED, text))
         .toList();
   }
 
@@ -88,6 +107,7 @@ final class ClientJudge {
     List<Look> looks = new ArrayList<>(SentLaws.looks(operation, call));
     looks.addAll(TimeLaws.looks(operation, call, pace));
     looks.addAll(ToldLaws.looks(contract, call));
+    looks.addAll(Elsewhere.looks(call));
     Optional<CatalogueRow> row = one.code().filter(_ -> call.told().isPresent()).map(contract::row);
     row.ifPresent(code -> looks.addAll(CodeLaws.looks(code, call, List.copyOf(looks))));
     return looks;
@@ -105,6 +125,7 @@ final class ClientJudge {
               .toList();
       call.order()
           .idempotencyKey()
+          .filter(_ -> !sent.isEmpty())
           .ifPresent(given ->
               looks.add(
                   Look.of(
@@ -115,7 +136,7 @@ final class ClientJudge {
       Set<String> own = new HashSet<>(sent);
       own.remove("");
       boolean isFresh = own.stream().noneMatch(before::contains);
-      if (!before.isEmpty() || !isFresh) {
+      if (!own.isEmpty() && (!before.isEmpty() || !isFresh)) {
         looks.add(
             Look.of(
                 "SEND-07",
@@ -134,11 +155,11 @@ final class ClientJudge {
 
   private void add(Played played, Look look) {
     boolean isSeen = look.verdict() != Verdict.UNREACHED;
-    add(played, look, isSeen ? List.of(played.evidence()) : List.of());
+    add(played, look, isSeen ? List.of(played.evidence(redaction)) : List.of());
   }
 
   private void add(Played played, Look look, List<Evidence> evidence) {
-    String text = played.one().name() + ": " + look.text();
+    String text = redaction.clean(played.one().name() + ": " + look.text());
     findings.add(new Finding(look.obligation(), look.verdict(), text, evidence));
   }
 }

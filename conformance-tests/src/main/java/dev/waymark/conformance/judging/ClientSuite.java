@@ -49,7 +49,7 @@ public record ClientSuite(Contract contract, List<ClientCase> cases, List<Client
    */
   public void run(Stage stage, Findings findings, Consumer<ClientCase> ended) {
     stage.warmUp(ClientCases.warmUp(contract, stage.pace(), stage.atOnce()));
-    ClientJudge judge = new ClientJudge(contract, stage.pace(), findings);
+    ClientJudge judge = new ClientJudge(contract, stage.pace(), Redaction.of(cases), findings);
     try (ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, stage.atOnce()))) {
       List<Future<?>> alone = new ArrayList<>();
       for (ClientCase one : cases) {
@@ -61,16 +61,12 @@ public record ClientSuite(Contract contract, List<ClientCase> cases, List<Client
       }
       List<Future<Optional<Played>>> together = new ArrayList<>();
       for (ClientCase one : herd) {
-        together.add(
-            workers.submit(() -> {
-              Optional<Played> played = played(one, stage, findings);
-              ended.accept(one);
-              return played;
-            }));
+        together.add(workers.submit(() -> played(one, stage, findings)));
       }
       alone.forEach(ClientSuite::result);
       judge.judgeHerd(
           together.stream().map(ClientSuite::result).flatMap(Optional::stream).toList());
+      herd.forEach(ended);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.waymark.conformance.obligations.ClientObligations;
 import dev.waymark.conformance.obligations.CodeClause;
 import dev.waymark.conformance.verdicts.Verdict;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,15 +46,29 @@ final class CodeLaws {
   }
 
   private Look told(CodeClause clause, Reply reply, Told told) {
+    if (heard.succeeded()) {
+      return Look.broken(
+          ClientObligations.id(row, clause),
+          "it tells a success, and the last attempt met " + reply.shown());
+    }
     Said said = Said.by(reply);
     return switch (clause) {
       case CODE -> equal(clause, row.code(), told.code());
-      case STATUS -> equal(clause, "" + reply.status(), told.status().map(String::valueOf));
+      case STATUS -> status(reply, told);
       case REQUEST_ID -> equal(clause, said.requestId().orElse(""), told.requestId());
       case NEXT -> equal(clause, said.body().path("next").asText(), told.next());
       case WAIT -> wait(reply, told);
       case RESEND -> throw new IllegalArgumentException("is not told");
     };
+  }
+
+  private Look status(Reply reply, Told told) {
+    boolean isText = told.status().isEmpty() && told.members().containsKey("status");
+    return isText
+        ? Look.broken(
+            ClientObligations.id(row, CodeClause.STATUS),
+            "its status is no whole number, which is wanted: " + told.members().get("status"))
+        : equal(CodeClause.STATUS, "" + reply.status(), told.status().map(String::valueOf));
   }
 
   private Look equal(CodeClause clause, String sent, Optional<String> told) {
@@ -81,9 +96,10 @@ final class CodeLaws {
   private Look resend(List<Look> others) {
     String id = ClientObligations.id(row, CodeClause.RESEND);
     return others.stream()
-        .filter(look -> look.verdict() == Verdict.FAIL && RESENDING.contains(look.obligation()))
-        .findFirst()
-        .map(look -> Look.broken(id, look.text()))
+        .filter(look -> RESENDING.contains(look.obligation()))
+        .filter(look -> look.verdict() == Verdict.FAIL || look.verdict() == Verdict.WARN)
+        .min(Comparator.comparing(Look::verdict))
+        .map(look -> new Look(id, look.verdict(), look.text()))
         .orElse(Look.kept(id, "sent %d times".formatted(heard.arrivals().size())));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param told nothing where the client failed to say it
  * @param failure how it failed to
+ * @param elsewhere what arrived at another server, which an answer led to
  */
 public record Heard(
     Order order,
@@ -21,9 +22,11 @@ public record Heard(
     String failure,
     Instant began,
     Instant ended,
-    List<Arrival> arrivals) {
+    List<Arrival> arrivals,
+    List<Arrival> elsewhere) {
   public Heard {
     arrivals = List.copyOf(arrivals);
+    elsewhere = List.copyOf(elsewhere);
   }
 
   /** In whole milliseconds, as orders are given. */

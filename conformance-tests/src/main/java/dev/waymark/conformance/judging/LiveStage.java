@@ -7,6 +7,7 @@ import dev.waymark.conformance.drivers.Told;
 import dev.waymark.conformance.faults.Arrival;
 import dev.waymark.conformance.faults.FaultServer;
 import dev.waymark.conformance.faults.Play;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,18 +51,28 @@ public final class LiveStage implements Stage {
 
   @Override
   public Played play(ClientCase one) {
-    Play play = Play.of(one.script());
+    if (!one.script().leadsElsewhere()) {
+      return play(one, Play.of(one.script()), Elsewhere.play());
+    }
+    Play other = Elsewhere.play();
+    try (FaultServer elsewhere = FaultServer.playing(other, clock)) {
+      URI url = Elsewhere.named(elsewhere.url());
+      return play(one, Play.leadingTo(url, one.script()), other);
+    }
+  }
+
+  private Played play(ClientCase one, Play play, Play elsewhere) {
     List<Heard> calls = new ArrayList<>();
     try (FaultServer server = FaultServer.playing(play, clock)) {
       for (Ask ask : one.asks()) {
         Order order = ask.order(one.name() + "-" + (calls.size() + 1), server.url());
-        calls.add(call(order, play));
+        calls.add(call(order, play, elsewhere));
       }
     }
     return new Played(one, calls);
   }
 
-  private Heard call(Order order, Play play) {
+  private Heard call(Order order, Play play, Play elsewhere) {
     int before = play.arrivals().size();
     Instant began = clock.instant();
     Optional<Told> told = Optional.empty();
@@ -76,7 +87,8 @@ public final class LiveStage implements Stage {
       pause();
     }
     List<Arrival> all = play.arrivals();
-    return new Heard(order, told, failure, began, ended, all.subList(before, all.size()));
+    return new Heard(
+        order, told, failure, began, ended, all.subList(before, all.size()), elsewhere.arrivals());
   }
 
   private static void pause() {

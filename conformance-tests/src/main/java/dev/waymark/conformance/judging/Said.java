@@ -62,6 +62,12 @@ record Said(Reply reply, JsonNode body) {
     return millis.or(() -> seconds).or(this::inBody);
   }
 
+  /** Whether it names its wait in a form that neither HTTP nor the contract has. */
+  boolean isWaitOfNoForm() {
+    boolean isFraction = reply.header("Retry-After").filter(one -> one.contains(".")).isPresent();
+    return isFraction && reply.header("Retry-After-Ms").isEmpty();
+  }
+
   private Optional<Duration> inBody() {
     long millis = retry().path("after_ms").asLong(retry().path("base_ms").asLong(0));
     return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();

@@ -33,6 +33,14 @@ final class SentLaws {
     for (int index = 0; index < arrivals.size(); index++) {
       attempt(arrivals.get(index), index == arrivals.size() - 1);
     }
+    if (!arrivals.isEmpty()) {
+      most();
+    }
+    same();
+    return looks;
+  }
+
+  private void most() {
     int most = heard.order().attempts();
     looks.add(
         Look.of(
@@ -41,8 +49,6 @@ final class SentLaws {
             "sent %d times of %d".formatted(arrivals.size(), most),
             "sent %d times, though told to send it %d times at most"
                 .formatted(arrivals.size(), most)));
-    same();
-    return looks;
   }
 
   private void attempt(Arrival arrival, boolean isLast) {
@@ -69,15 +75,25 @@ final class SentLaws {
     }
     looks.add(Look.kept("SEND-01", "%s after %s".formatted(isLast ? "ended" : "again", met)));
     if (!isLast) {
-      String again = advice.again() == Advice.Again.PROMISED ? "SEND-03" : "SEND-12";
-      looks.add(Look.kept(again, "sent again after " + met));
+      rule(advice).ifPresent(rule -> looks.add(Look.kept(rule, "sent again after " + met)));
     } else if (arrivals.size() == 1 && itWouldHaveHelped(arrival, advice)) {
       String text = "never sent again after %s, though %s".formatted(met, advice.why());
-      looks.add(
-          advice.again() == Advice.Again.PROMISED
-              ? Look.broken("SEND-03", text)
-              : Look.poor("SEND-12", text));
+      rule(advice)
+          .ifPresent(rule ->
+              looks.add(
+                  advice.again() == Advice.Again.PROMISED
+                      ? Look.broken(rule, text)
+                      : Look.poor(rule, text)));
     }
+  }
+
+  /** Which says that it is to be sent again. */
+  private static Optional<String> rule(Advice advice) {
+    return switch (advice.again()) {
+      case PROMISED, HOPED -> Optional.of("SEND-03");
+      case ALLOWED -> Optional.of("SEND-12");
+      case FREE, FORBIDDEN -> Optional.empty();
+    };
   }
 
   /** In time for a wait that is doubled by chance, and for the attempt itself. */

@@ -3,6 +3,7 @@ package dev.waymark.conformance.judging;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.drivers.Told;
 import dev.waymark.conformance.faults.Arrival;
+import dev.waymark.conformance.faults.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,10 @@ final class TimeLaws {
         .ifPresent(wait -> {
           boolean isLate = gap.compareTo(wait.minus(pace.early())) >= 0;
           String named = told + ", and %s were named".formatted(seconds(wait));
-          looks.add(Look.of("SEND-02", isLate, told, named));
+          looks.add(
+              !isLate && isWaitOfNoForm(before)
+                  ? Look.poor("SEND-02", named + ", though by no whole number")
+                  : Look.of("SEND-02", isLate, told, named));
           Duration latest = floor.multipliedBy(2).plus(pace.late());
           looks.add(
               gap.compareTo(latest) <= 0
@@ -63,8 +67,12 @@ final class TimeLaws {
               ? Look.kept("SEND-13", told)
               : Look.poor(
                   "SEND-13",
-                  told + ", and its %dth wait should be %s".formatted(attempts, seconds(floor))));
+                  "%s, and wait number %d should be %s".formatted(told, attempts, seconds(floor))));
     }
+  }
+
+  private static boolean isWaitOfNoForm(Arrival arrival) {
+    return arrival.met() instanceof Reply reply && Said.by(reply).isWaitOfNoForm();
   }
 
   private void last(Arrival arrival) {
@@ -83,7 +91,9 @@ final class TimeLaws {
                 .formatted(seconds(heard.took()), seconds(heard.order().deadline()))
             : "it had not ended after %s, and its deadline was %s"
                 .formatted(seconds(heard.took()), seconds(heard.order().deadline()));
-    looks.add(Look.of("SEND-05", ended, "ended in time", otherwise));
+    if (!ended || !heard.arrivals().isEmpty()) {
+      looks.add(Look.of("SEND-05", ended, "ended in time", otherwise));
+    }
     heard.arrivals().stream()
         .filter(arrival -> Duration.between(heard.began(), arrival.at()).compareTo(latest) > 0)
         .findFirst()
@@ -98,7 +108,7 @@ final class TimeLaws {
   }
 
   private void stop(Duration stopAfter) {
-    if (heard.took().compareTo(stopAfter) < 0) {
+    if (heard.took().compareTo(stopAfter) < 0 || heard.arrivals().isEmpty()) {
       return; // It had ended by itself: nothing is known of what it would have done.
     }
     Duration latest = stopAfter.plus(pace.grace());

@@ -31,19 +31,15 @@ final class ToldLaws {
   }
 
   private List<Look> looks() {
-    boolean isShown =
-        told.line().contains(heard.order().key().value())
-            || told.line().contains(prompt())
-            || told.line().contains(heard.order().key().value().substring(8));
-    looks.add(
-        Look.of("READ-06", !isShown, "neither is shown", "what it tells shows the key or prompt"));
-    if (heard.arrivals().isEmpty()) {
-      looks.add(
-          Look.of(
-              "READ-01",
-              !heard.succeeded(),
-              "nothing was sent",
-              "it tells a success, and has sent nothing"));
+    List<String> shown = Leaks.in(told, heard.order());
+    boolean isSent = !heard.arrivals().isEmpty();
+    if (!shown.isEmpty() || isSent) {
+      looks.add(Look.of("READ-06", shown.isEmpty(), "neither is shown", String.join(", ", shown)));
+    }
+    if (!isSent) {
+      if (heard.succeeded()) {
+        looks.add(Look.broken("READ-01", "it tells a success, and has sent nothing"));
+      }
       return looks;
     }
     outcome(heard.arrivals().getLast());
@@ -54,7 +50,14 @@ final class ToldLaws {
     String met = last.met().shown();
     boolean isStopped = heard.order().stopAfter().isPresent();
     boolean dripped = last.met() instanceof Reply reply && reply.manner() == Reply.Manner.DRIPS;
+    if (isMisread(last)) {
+      return;
+    }
     if (heard.succeeded()) {
+      told.code()
+          .ifPresent(code ->
+              looks.add(
+                  Look.broken("READ-01", "it tells a success together with the code " + code)));
       looks.add(
           Look.of(
               "READ-01",
@@ -84,9 +87,30 @@ final class ToldLaws {
     }
   }
 
+  /** Whether an interim answer was taken for the answer, of which then nothing is told. */
+  private boolean isMisread(Arrival last) {
+    if (!(last.met() instanceof Reply reply) || reply.manner() != Reply.Manner.AFTER_A_HINT) {
+      return false;
+    }
+    int status = told.status().orElse(last.succeeded() && !heard.succeeded() ? 100 : 200);
+    boolean isMisread = status / 100 == 1;
+    looks.add(
+        isMisread
+            ? Look.poor("READ-07", "after %s it tells %s".formatted(reply.shown(), words()))
+            : Look.kept("READ-07", "read past the interim answer"));
+    return isMisread;
+  }
+
   private void answered(Reply reply) {
     Said said = Said.by(reply);
+    if (!heard.elsewhere().isEmpty()) {
+      return; // It speaks of an answer that is not the server's: its status is as good as any.
+    }
     if (said.body().path("error").isMissingNode()) {
+      if (reply.manner() == Reply.Manner.CUT && told.status().isEmpty() && isNoneOfTheCatalogue()) {
+        looks.add(Look.poor("READ-04", "after %s it tells %s".formatted(reply.shown(), words())));
+        return;
+      }
       looks.add(
           Look.of(
               "READ-04",
@@ -133,10 +157,6 @@ final class ToldLaws {
 
   private boolean isNoneOfTheCatalogue() {
     return told.code().filter(catalogue::contains).isEmpty();
-  }
-
-  private String prompt() {
-    return heard.order().input().path("prompt").asText("(no prompt)");
   }
 
   private String words() {

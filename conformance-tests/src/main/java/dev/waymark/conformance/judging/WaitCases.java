@@ -124,6 +124,15 @@ final class WaitCases {
             "SEND-02"),
         ClientCase.of(
             script(
+                "wait-in-milliseconds",
+                "429 with Retry-After: 2 and Retry-After-Ms: 1300, then 202",
+                cast.waiting("RATE_LIMIT", "2").with("Retry-After-Ms", "1300"),
+                accepted),
+            cast.start(),
+            "SEND-02",
+            "SEND-11"),
+        ClientCase.of(
+            script(
                 "wait-in-the-header",
                 "503 with the wait in Retry-After only, then 202",
                 cast.waiting("OVERLOADED", "2"),

@@ -43,7 +43,8 @@ public final class ClientObligations {
                 row.code(),
                 "When a client gets %d %s, %s."
                     .formatted(row.status(), row.code(), clause.promise()),
-                "openapi.yaml, x-error-catalogue, " + row.code(),
+                "openapi.yaml, x-error-catalogue, %s; info.description, Retrying"
+                    .formatted(row.code()),
                 "a scripted answer, and what the client sends and tells"));
   }
 }

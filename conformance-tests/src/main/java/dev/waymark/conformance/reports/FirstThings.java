@@ -20,11 +20,22 @@ final class FirstThings {
     if (!broken.isEmpty()) {
       return section("What to do first", broken, "Nothing else has to be looked at before these.");
     }
+    List<Entry> warned = Sentences.warned(report);
+    if (!warned.isEmpty()) {
+      return section("What to do first", warned, "Nothing is broken; this could be better.")
+          + unseen(report, "");
+    }
+    return unseen(
+        report,
+        "<section><h2>What to do first</h2><p>Nothing: all that is claimed was seen to be kept.</p>"
+            + "</section>\n");
+  }
+
+  private static String unseen(RunReport report, String otherwise) {
     List<Entry> unseen =
         report.entries().stream().filter(entry -> entry.verdict() == Verdict.UNREACHED).toList();
     return unseen.isEmpty()
-        ? "<section><h2>What to do first</h2><p>Nothing: all that is claimed was seen to be kept.</p>"
-            + "</section>\n"
+        ? otherwise
         : section(
             "What was not seen",
             unseen,

@@ -18,15 +18,39 @@ import java.util.stream.Collectors;
  * @param entries in the report's order
  */
 public record Kind(Verdict verdict, String clause, String text, List<Entry> entries) {
+  private static final String OF_ALL =
+      "(?s)(the client says nothing of the call: |the call was never sent|it tells a success).*";
+
   private record Key(Verdict verdict, String clause, String text) {
     static Key of(Entry entry) {
       Obligation one = entry.obligation();
       String id = one.id();
+      if (one.claim().isOfClients()) {
+        return ofClients(entry);
+      }
       return new Key(
           entry.verdict(),
           one.isOfRow() ? id.substring(id.lastIndexOf('/') + 1) : id,
           entry.text());
     }
+
+    /** The same in several cases is one thing; what a driver did wrong is no rule's. */
+    private static Key ofClients(Entry entry) {
+      String id = entry.obligation().id();
+      String reason = reason(entry);
+      String last = id.substring(id.lastIndexOf('/') + 1);
+      return new Key(entry.verdict(), reason.matches(OF_ALL) ? "client" : last, reason);
+    }
+  }
+
+  /** Its text; of a client without what is another one in each case, though it is the same. */
+  public static String reason(Entry entry) {
+    return entry.obligation().claim().isOfClients()
+        ? entry
+            .text()
+            .replaceFirst("^[a-z0-9-]+: ", "")
+            .replaceFirst("(?s)(; open were | met |, and the answer |; and also: ).*", "")
+        : entry.text();
   }
 
   /** The weightiest first, and of those what stands in the most places. */
@@ -39,7 +63,7 @@ public record Kind(Verdict verdict, String clause, String text, List<Entry> entr
             new Kind(
                 kind.getKey().verdict(),
                 kind.getKey().clause(),
-                kind.getKey().text(),
+                kind.getValue().getFirst().text(),
                 List.copyOf(kind.getValue())))
         .sorted(
             Comparator.comparing(Kind::verdict).thenComparingInt(kind -> -kind.entries().size()))

@@ -54,12 +54,22 @@ public record RunReport(
     return counts;
   }
 
-  /** 0 kept, 1 broken, 3 the kit itself went wrong. */
+  /** 0 kept, 1 broken or nothing was seen at all, 3 the kit itself went wrong. */
   public int exitCode() {
     if (entries.stream().anyMatch(entry -> entry.verdict() == Verdict.HARNESS_ERROR)) {
       return 3;
     }
-    return entries.stream().anyMatch(entry -> entry.verdict().breaks()) ? 1 : 0;
+    return isBroken() || sawNothing() ? 1 : 0;
+  }
+
+  /** Whether something is not kept. */
+  public boolean isBroken() {
+    return entries.stream().anyMatch(entry -> entry.verdict().breaks());
+  }
+
+  /** Whether no obligation was looked at: nobody can say then that anything is kept. */
+  public boolean sawNothing() {
+    return entries.stream().noneMatch(entry -> entry.verdict().isSeen());
   }
 
   private static Entry entry(
@@ -69,8 +79,9 @@ public record RunReport(
     Finding finding =
         tally
             .map(Findings.Tally::weightiest)
-            .orElse(new Finding(one.id(), found, "no case brings it about", List.of()));
-    String text = finding.text();
+            .orElse(new Finding(one.id(), found, unseen(one), List.of()));
+    String text =
+        finding.text() + tally.filter(_ -> one.claim().isOfClients()).map(Also::of).orElse("");
     Verdict verdict = found;
     if (!claims.contains(one.claim())) {
       verdict = Verdict.NOT_CLAIMED;
@@ -81,6 +92,12 @@ public record RunReport(
     }
     return new Entry(
         one, verdict, text, finding.evidence(), tally.map(Findings.Tally::looks).orElse(0));
+  }
+
+  private static String unseen(Obligation one) {
+    return one.claim().isOfClients()
+        ? "no case came that far with this client"
+        : "no case brings it about";
   }
 
   /** All obligations that servers have. */

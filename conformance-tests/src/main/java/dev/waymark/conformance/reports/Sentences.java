@@ -23,12 +23,16 @@ public final class Sentences {
           "Nothing can be said for sure: the kit itself went wrong in %s."
               .formatted(counted(counts.getOrDefault(Verdict.HARNESS_ERROR, 0L), "place"));
       case 1 ->
-          "Broken: %s of %s not kept."
-              .formatted(
-                  number(broken), counted(claimed, "obligation") + (broken == 1 ? " is" : " are"));
+          report.isBroken()
+              ? "Broken: %s of %s not kept."
+                  .formatted(
+                      number(broken),
+                      counted(claimed, "obligation") + (broken == 1 ? " is" : " are"))
+              : "Nothing was seen, so nothing is shown to be kept: none of %s was brought about."
+                  .formatted(counted(claimed, "obligation"));
       default ->
           seen == 0
-              ? "Nothing was seen: none of %s was brought about."
+              ? "Nothing new: all that was seen of %s is known to be broken."
                   .formatted(counted(claimed, "obligation"))
               : seen == claimed
                   ? "Kept: all of %s.".formatted(counted(claimed, "obligation"))
@@ -70,6 +74,11 @@ public final class Sentences {
         .filter(entry -> entry.verdict().breaks() || entry.verdict() == Verdict.HARNESS_ERROR)
         .sorted((one, other) -> one.verdict().compareTo(other.verdict()))
         .toList();
+  }
+
+  /** Those that are kept, and not as they should be. */
+  public static List<Entry> warned(RunReport report) {
+    return report.entries().stream().filter(entry -> entry.verdict() == Verdict.WARN).toList();
   }
 
   /** {@code 5 981 rows}. */

@@ -30,7 +30,7 @@ final class Unseen {
                     entry ->
                         verdict == Verdict.NOT_CLAIMED
                             ? "the profile does not claim " + entry.obligation().claim().slug()
-                            : entry.text(),
+                            : Kind.reason(entry),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return reasons.isEmpty()

@@ -24,6 +24,11 @@ public enum Verdict {
   /** Not claimed by the profile. */
   NOT_CLAIMED;
 
+  /** Whether somebody looked, and knows. */
+  public boolean isSeen() {
+    return this == FAIL || this == STALE || this == KNOWN_FAIL || this == WARN || this == PASS;
+  }
+
   /** Whether a run with it ends as broken. */
   public boolean breaks() {
     return this == FAIL || this == STALE;

@@ -86,6 +86,22 @@ final class ConformanceTest {
   }
 
   @Test
+  void each_of_several_prefixes_begins_something() {
+    Ran ran = Ran.command("client", "--exec", "exit 9", "--only", "SEND", "READ-1");
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("No obligation of clients begins with READ-1; did you mean:", "  READ-01");
+  }
+
+  @Test
+  void a_prefix_that_belongs_to_another_command_leads_there() {
+    Ran ran = Ran.command("client", "--exec", "exit 9", "--only", "startGeneration/429");
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("one of servers; judge it with: waymark-conformance server --only startGen");
+  }
+
+  @Test
   void obligations_are_one_a_line() throws IOException {
     Path file = folder.resolve("obligations.json");
     assertThat(Ran.command("obligations", "--out", file.toString()).exitCode()).isZero();

@@ -59,6 +59,26 @@ final class JudgeTest {
     assertThat(ran.err()).contains("There is nothing to judge");
   }
 
+  @Test
+  void a_prefix_of_nothing_is_told() throws IOException {
+    Path har = folder.resolve("traffic.har");
+    try (Stranger stranger = Stranger.thatPretends()) {
+      Ran.command(
+          "server",
+          "--url",
+          stranger.url(),
+          "--out",
+          out(),
+          "--record",
+          har.toString(),
+          "--only",
+          "listErrors/200");
+    }
+    Ran ran = Ran.command("judge", "--har", har.toString(), "--out", out(), "--only", "SEND");
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).contains("No obligation of servers begins with SEND");
+  }
+
   private String out() {
     return folder.resolve("out").toString();
   }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a driver does, the kit goes on and says clearly what it was. */
@@ -63,6 +64,29 @@ final class ProgramTest {
         .hasMessageContaining("did not say that it is ready")
         .hasMessageContaining("exit code 3")
         .hasMessageContaining("no module x");
+  }
+
+  @Test
+  void one_that_dies_with_several_open_orders_names_them() {
+    String program =
+        READY
+            + """
+            let open = 0;
+            require('readline').createInterface({input: process.stdin})
+                .on('line', () => { if (++open === 2) process.exit(9); });
+            """;
+    try (Program driver = started(program)) {
+      CompletableFuture<DriverFailed> first =
+          CompletableFuture.supplyAsync(() -> failed(driver, "a"));
+      CompletableFuture<DriverFailed> second =
+          CompletableFuture.supplyAsync(() -> failed(driver, "b"));
+
+      assertThat(List.of(first.join(), second.join()))
+          .allSatisfy(failed ->
+              assertThat(failed)
+                  .hasMessageContaining("open were a, b")
+                  .hasMessageContaining("\"at_once\": 1"));
+    }
   }
 
   @Test
@@ -136,7 +160,11 @@ final class ProgramTest {
   }
 
   private static Program started(String program) {
-    return Program.start(List.of("node", "-e", program), PATIENCE);
+    return Program.start(node(program), PATIENCE);
+  }
+
+  private static List<String> node(String program) {
+    return List.of("node", "-e", program);
   }
 
   private static DriverFailed notStarted(List<String> command) {

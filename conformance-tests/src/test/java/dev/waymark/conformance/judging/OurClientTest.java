@@ -21,9 +21,9 @@ final class OurClientTest {
 
   @Test
   @Rule({
-    "READ-01", "READ-02", "READ-03", "READ-04", "READ-05", "READ-06", "SEND-01", "SEND-02",
-    "SEND-03", "SEND-04", "SEND-05", "SEND-06", "SEND-07", "SEND-08", "SEND-09", "SEND-10",
-    "SEND-11", "SEND-12", "SEND-13"
+    "READ-01", "READ-02", "READ-03", "READ-04", "READ-05", "READ-06", "READ-07", "READ-08",
+    "SEND-01", "SEND-02", "SEND-03", "SEND-04", "SEND-05", "SEND-06", "SEND-07", "SEND-08",
+    "SEND-09", "SEND-10", "SEND-11", "SEND-12", "SEND-13"
   })
   void on_virtual_time_it_keeps_every_obligation() {
     Findings findings = new Findings();

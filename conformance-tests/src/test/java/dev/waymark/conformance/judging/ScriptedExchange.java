@@ -24,12 +24,14 @@ final class ScriptedExchange implements Exchange {
   private static final byte[] NOTHING = {};
 
   private final Play play;
+  private final Play elsewhere;
   private final VirtualTime time;
   private final Variation variation;
   private int attempts;
 
-  ScriptedExchange(Play play, VirtualTime time, Variation variation) {
+  ScriptedExchange(Play play, Play elsewhere, VirtualTime time, Variation variation) {
     this.play = play;
+    this.elsewhere = elsewhere;
     this.time = time;
     this.variation = variation;
   }
@@ -43,6 +45,9 @@ final class ScriptedExchange implements Exchange {
     boolean isRead = play.next() != Silence.RESET_BEFORE_READING;
     int number = play.arrived(isRead ? call(sent) : Call.UNREAD, time.now());
     Step met = play.over(number, time.now()).met();
+    if (met instanceof Reply reply && reply.status() / 100 == 3 && variation.follows()) {
+      met = elsewhere.over(elsewhere.arrived(call(sent), time.now()), time.now()).met();
+    }
     return met instanceof Reply reply ? answer(reply, limit) : nothing((Silence) met, limit);
   }
 
@@ -56,6 +61,9 @@ final class ScriptedExchange implements Exchange {
         return variation.broken(new HttpTimeoutException("request timed out"), NOTHING);
       }
       time.pass(all);
+    }
+    if (reply.manner() == Reply.Manner.AFTER_A_HINT && variation.takesInterim()) {
+      return new Answer<>(103, HttpHeaders.of(Map.of(), (_, _) -> true), NOTHING);
     }
     if (reply.succeeds() && reply.manner() == Reply.Manner.CUT) {
       return variation.broken(new IOException("fewer bytes came than were said"), come);

@@ -59,6 +59,16 @@ public interface Variation {
     return false;
   }
 
+  /** Whether it goes with all that it sent wherever an answer leads. */
+  default boolean follows() {
+    return false;
+  }
+
+  /** Whether it takes an interim answer for the answer. */
+  default boolean takesInterim() {
+    return false;
+  }
+
   /** What it tells. */
   default Told told(Told told) {
     return told;

@@ -30,6 +30,7 @@ final class VirtualCall {
   VirtualCall(
       Order order,
       Play play,
+      Play elsewhere,
       VirtualTime time,
       Variation variation,
       Random random,
@@ -48,7 +49,7 @@ final class VirtualCall {
             time,
             () -> variation.random(random.nextDouble()),
             () -> variation.freshId(new UUID(7, ids.incrementAndGet())),
-            new ScriptedExchange(play, time, variation));
+            new ScriptedExchange(play, elsewhere, time, variation));
   }
 
   Told told() {

@@ -39,6 +39,7 @@ public final class VirtualStage implements Stage {
   @Override
   public Played play(ClientCase one) {
     Play play = Play.of(one.script());
+    Play elsewhere = Elsewhere.play();
     VirtualTime time = new VirtualTime(variation);
     Random random = new Random(one.name().hashCode() * SPREAD);
     List<Heard> calls = new ArrayList<>();
@@ -46,11 +47,17 @@ public final class VirtualStage implements Stage {
       Order order = ask.order(one.name() + "-" + (calls.size() + 1), NOWHERE);
       int before = play.arrivals().size();
       Instant began = time.now();
-      Told told = new VirtualCall(order, play, time, variation, random, ids).told();
+      Told told = new VirtualCall(order, play, elsewhere, time, variation, random, ids).told();
       List<Arrival> all = play.arrivals();
       calls.add(
           new Heard(
-              order, Optional.of(told), "", began, time.now(), all.subList(before, all.size())));
+              order,
+              Optional.of(told),
+              "",
+              began,
+              time.now(),
+              all.subList(before, all.size()),
+              elsewhere.arrivals()));
     }
     return new Played(one, calls);
   }

@@ -33,14 +33,6 @@ final class ResendMutants {
         new Mutant("waits as it likes", waits(_ -> Duration.ofSeconds(1))),
         new Mutant("does not wait at all", waits(_ -> Duration.ZERO)),
         new Mutant(
-            "cuts off fractions of Retry-After",
-            got(answer ->
-                answer
-                    .header("Retry-After")
-                    .map(wait ->
-                        Answering.with(answer, "Retry-After", wait.replaceFirst("\\.\\d+$", "")))
-                    .orElse(answer))),
-        new Mutant(
             "does not read a date in Retry-After",
             got(answer ->
                 answer.header("Retry-After").filter(wait -> wait.contains("GMT")).isPresent()
@@ -65,6 +57,22 @@ final class ResendMutants {
   /** These break what one should do, and are to be warned. */
   static List<Mutant> poor() {
     return List.of(
+        new Mutant(
+            "takes an interim answer for the answer",
+            new Variation() {
+              @Override
+              public boolean takesInterim() {
+                return true;
+              }
+            }),
+        new Mutant(
+            "cuts off fractions of Retry-After",
+            got(answer ->
+                answer
+                    .header("Retry-After")
+                    .map(wait ->
+                        Answering.with(answer, "Retry-After", wait.replaceFirst("\\.\\d+$", "")))
+                    .orElse(answer))),
         new Mutant(
             "comes back without jitter",
             new Variation() {

@@ -29,6 +29,14 @@ final class SentMutants {
               }
             }),
         new Mutant(
+            "takes its key to another host",
+            new Variation() {
+              @Override
+              public boolean follows() {
+                return true;
+              }
+            }),
+        new Mutant(
             "does not send the caller's Idempotency-Key",
             sending((request, _) ->
                 request.headers().firstValue(KEY).filter("order-4711"::equals).isPresent()

@@ -29,21 +29,20 @@ final class Benchmark {
     Path file = JudgeTrials.home().resolve("results.jsonl");
     try (Notebook notebook = Notebook.at(file, options.continues())) {
       Results ours = notebook.of("this kit");
-      List<Results> all = new ArrayList<>(List.of(ours));
-      new KitTrials(round, ours).run();
-      if (options.toolRuns() > 0) {
-        Map<Judge, Results> judges = new LinkedHashMap<>();
-        for (Judge judge : List.of(Judge.prism(), Judge.openApiCore())) {
-          judges.put(judge, notebook.of(judge.name()));
-        }
+      Map<Judge, Results> judges = new LinkedHashMap<>();
+      for (Judge judge : List.of(Judge.prism(), Judge.openApiCore())) {
+        judges.put(judge, notebook.of(judge.name()));
+      }
+      Results fuzzing = notebook.of("Schemathesis");
+      if (!options.reports()) {
+        new KitTrials(round, ours).run();
         new JudgeTrials(round, ours, judges).run();
-        all.addAll(judges.values());
-      }
-      if (options.toolRuns() > 0 && options.fuzzing()) {
-        Results fuzzing = notebook.of("Schemathesis");
         new FuzzingTrials(round, fuzzing).run();
-        all.add(fuzzing);
       }
+      List<Results> all = new ArrayList<>(List.of(ours));
+      all.addAll(judges.values());
+      all.add(fuzzing);
+      all.removeIf(found -> found.runs() == 0);
       String servers = new Report(round.mutants(), round.variants(), all).text();
       boolean isGood =
           round.mutants().stream().allMatch(ours::kills)

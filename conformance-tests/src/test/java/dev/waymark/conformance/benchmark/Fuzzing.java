@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Schemathesis against our server behind a filter, with few examples and always the same ones. */
 final class Fuzzing {
-  private static final String[] BOUNDS = {"--max-examples=4"};
+  private static final String[] BOUNDS = {"--max-examples=2"};
   private static final Duration TICK = Duration.ofMillis(200);
 
   private final Subject subject;

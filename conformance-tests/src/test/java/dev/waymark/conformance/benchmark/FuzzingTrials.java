@@ -9,7 +9,8 @@ import java.util.TreeSet;
 record FuzzingTrials(Round round, Results results) {
 
   void run() {
-    for (int run = 1; run <= round.options().toolRuns(); run++) {
+    int runs = round.options().fuzzing() ? round.options().toolRuns() : 0;
+    for (int run = 1; run <= runs; run++) {
       Set<String> known = ourServer(run);
       int number = run;
       List<Mutant> left =

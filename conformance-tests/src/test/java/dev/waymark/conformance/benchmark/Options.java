@@ -17,6 +17,7 @@ import java.util.Set;
  * @param only names of mutants and variants; empty for all
  * @param workers how many servers are tried at once
  * @param continues whether it goes on where the last one was broken off
+ * @param reports whether nothing is run, and what is written down so far is reported
  * @param report where the report is written; nowhere when only some are run
  */
 record Options(
@@ -26,6 +27,7 @@ record Options(
     Set<String> only,
     int workers,
     boolean continues,
+    boolean reports,
     Optional<Path> report) {
   static Options of(List<String> words) {
     int runs = 3;
@@ -34,6 +36,7 @@ record Options(
     Set<String> only = new HashSet<>();
     int workers = Runtime.getRuntime().availableProcessors();
     boolean continues = false;
+    boolean reports = false;
     Optional<Path> report = Optional.empty();
     List<String> left = new ArrayList<>(words);
     while (!left.isEmpty()) {
@@ -45,12 +48,21 @@ record Options(
         case "--tool-runs" -> toolRuns = Integer.parseInt(value(word, left));
         case "--workers" -> workers = Integer.parseInt(value(word, left));
         case "--continue" -> continues = true;
+        case "--only-report" -> reports = true;
         case "--mutant" -> only.add(value(word, left));
         case "--report" -> report = Optional.of(Path.of(value(word, left)));
         default -> throw new IllegalArgumentException("There is no option " + word);
       }
     }
-    return new Options(runs, toolRuns, fuzzing, only, workers, continues, report);
+    return new Options(
+        runs,
+        toolRuns,
+        fuzzing,
+        only,
+        reports ? 0 : workers,
+        continues || reports,
+        reports,
+        report);
   }
 
   boolean wants(Mutant mutant) {

@@ -72,6 +72,11 @@ final class Results {
     return of(mutant).getOrDefault(run, Set.of());
   }
 
+  /** Of these, those that it was tried on. */
+  List<Mutant> ran(List<Mutant> some) {
+    return some.stream().filter(mutant -> !of(mutant).isEmpty()).toList();
+  }
+
   int runs() {
     return found.values().stream().mapToInt(Map::size).max().orElse(0);
   }

@@ -17,7 +17,7 @@ final class Stations implements AutoCloseable {
   private final BlockingQueue<Station> free;
 
   Stations(int count) {
-    this.free = new ArrayBlockingQueue<>(count);
+    this.free = new ArrayBlockingQueue<>(Math.max(1, count));
     for (int number = 0; number < count; number++) {
       Station station = Station.open(number);
       all.add(station);

@@ -15,20 +15,7 @@ final class JudgeTest {
   @Test
   void what_the_kit_has_recorded_it_judges_alike() throws IOException {
     Path har = folder.resolve("traffic.har");
-    try (Stranger stranger = Stranger.thatPretends()) {
-      Ran live =
-          Ran.command(
-              "server",
-              "--url",
-              stranger.url(),
-              "--out",
-              out(),
-              "--record",
-              har.toString(),
-              "--only",
-              "listErrors/200");
-      assertThat(live.exitCode()).isEqualTo(1);
-    }
+    record(har);
     Ran ran = Ran.command("judge", "--har", har.toString(), "--out", out());
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.err()).startsWith("1 exchange to judge");
@@ -62,21 +49,28 @@ final class JudgeTest {
   @Test
   void a_prefix_of_nothing_is_told() throws IOException {
     Path har = folder.resolve("traffic.har");
-    try (Stranger stranger = Stranger.thatPretends()) {
-      Ran.command(
-          "server",
-          "--url",
-          stranger.url(),
-          "--out",
-          out(),
-          "--record",
-          har.toString(),
-          "--only",
-          "listErrors/200");
-    }
+    record(har);
     Ran ran = Ran.command("judge", "--har", har.toString(), "--out", out(), "--only", "SEND");
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("No obligation of servers begins with SEND");
+  }
+
+  /** The one call that {@code listErrors/200} takes, to a server that breaks it. */
+  private void record(Path har) throws IOException {
+    try (Stranger stranger = Stranger.thatPretends()) {
+      Ran live =
+          Ran.command(
+              "server",
+              "--url",
+              stranger.url(),
+              "--out",
+              out(),
+              "--record",
+              har.toString(),
+              "--only",
+              "listErrors/200");
+      assertThat(live.exitCode()).isEqualTo(1);
+    }
   }
 
   private String out() {

@@ -26,7 +26,9 @@ final class Benchmark {
   /** Whether the kit kills every mutant and fails no variant, in every run. */
   private static boolean run(Round round) throws IOException {
     Options options = round.options();
-    Path file = JudgeTrials.home().resolve("results.jsonl");
+    // What only some were tried for must not take the place of hours of work.
+    String name = options.only().isEmpty() ? "results.jsonl" : "results-of-some.jsonl";
+    Path file = JudgeTrials.home().resolve(name);
     try (Notebook notebook = Notebook.at(file, options.continues())) {
       Results ours = notebook.of("this kit");
       Map<Judge, Results> judges = new LinkedHashMap<>();

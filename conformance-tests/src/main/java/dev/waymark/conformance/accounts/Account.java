@@ -1,9 +1,9 @@
 package dev.waymark.conformance.accounts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.conformance.secrets.Secret;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Unable;
-import dev.waymark.conformance.targets.Secret;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.waymark.conformance.accounts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.conformance.secrets.Secret;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Unable;
 import dev.waymark.conformance.suite.Unreachable;
-import dev.waymark.conformance.targets.Secret;
 import dev.waymark.conformance.wire.Exchange;
 
 /** Makes accounts with the operator's key of the profile. */

@@ -1,11 +1,11 @@
 package dev.waymark.conformance.command;
 
 import dev.waymark.conformance.rules.Claim;
+import dev.waymark.conformance.secrets.Secret;
 import dev.waymark.conformance.targets.Addresses;
 import dev.waymark.conformance.targets.KeySource;
 import dev.waymark.conformance.targets.Profile;
 import dev.waymark.conformance.targets.ProfileFile;
-import dev.waymark.conformance.targets.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

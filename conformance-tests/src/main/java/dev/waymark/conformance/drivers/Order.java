@@ -3,7 +3,7 @@ package dev.waymark.conformance.drivers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.conformance.targets.Secret;
+import dev.waymark.conformance.secrets.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

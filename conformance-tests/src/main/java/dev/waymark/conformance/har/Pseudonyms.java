@@ -1,5 +1,7 @@
 package dev.waymark.conformance.har;
 
+import dev.waymark.conformance.secrets.KeyText;
+import dev.waymark.conformance.secrets.PromptText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,19 +15,13 @@ import java.util.regex.Pattern;
  * of its form, so that what is judged of them holds as before. Safe for use by many threads.
  */
 final class Pseudonyms {
-  private static final Pattern KEY = Pattern.compile("(wm_(?:live|test)_)([0-9A-Za-z_-]+)");
-  // Possessive, or a prompt of some thousand characters would overflow the stack.
-  private static final Pattern PROMPT =
-      Pattern.compile(
-          "(\"(?:negative_)?prompt\"\\s*:\\s*\")([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)(?=\")",
-          Pattern.DOTALL);
   private static final Pattern BEARER = Pattern.compile("(?i)((?:bearer|basic) +)(\\S+)()");
 
   private final Map<String, String> known = new LinkedHashMap<>();
 
   /** A text without keys and prompts. */
   String text(String text) {
-    return replaced(PROMPT, replaced(KEY, text));
+    return replaced(PromptText.PATTERN, replaced(KeyText.PATTERN, text));
   }
 
   /** The value of a header; what proves who somebody is goes, whatever its form. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.drivers.Order;
-import dev.waymark.conformance.targets.Secret;
+import dev.waymark.conformance.secrets.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

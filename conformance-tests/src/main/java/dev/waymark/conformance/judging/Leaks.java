@@ -2,14 +2,13 @@ package dev.waymark.conformance.judging;
 
 import dev.waymark.conformance.drivers.Order;
 import dev.waymark.conformance.drivers.Told;
+import dev.waymark.conformance.secrets.KeyText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finds the key and the prompt of an order in what a client tells of it. */
 final class Leaks {
-  private static final int PREFIX = "wm_test_".length();
-
   private Leaks() {}
 
   /** {@code its kind shows the prompt}, for each member that shows something. */
@@ -21,7 +20,7 @@ final class Leaks {
 
   private static Optional<String> shown(Map.Entry<String, String> member, Order order) {
     String all = member.getKey() + member.getValue();
-    boolean key = all.contains(order.key().value().substring(PREFIX));
+    boolean key = all.contains(KeyText.secretOf(order.key()));
     String prompt = order.input().path("prompt").asText("");
     boolean asked = !prompt.isEmpty() && all.contains(prompt);
     if (!key && !asked) {

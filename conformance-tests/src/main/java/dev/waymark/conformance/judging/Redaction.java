@@ -2,16 +2,14 @@ package dev.waymark.conformance.judging;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.waymark.conformance.drivers.Order;
+import dev.waymark.conformance.secrets.KeyText;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Hides what a driver lets out of its orders: keys and prompts, also where they were cut off. */
 final class Redaction {
-  private static final Pattern KEY = Pattern.compile("wm_(live|test)_[0-9A-Za-z_-]+");
-  private static final String PREFIX = "wm_test_";
   private static final List<String> PROMPTS = List.of("prompt", "negative_prompt");
 
   /** Of a key or a prompt. Fewer characters could stand anywhere by chance. */
@@ -35,7 +33,7 @@ final class Redaction {
   }
 
   private void add(Order order) {
-    secrets.add(new Secret(order.key().value().replaceFirst("^" + PREFIX, ""), "(key)"));
+    secrets.add(new Secret(KeyText.secretOf(order.key()), "(key)"));
     for (String name : PROMPTS) {
       String prompt = order.input().path(name).asText();
       String quoted = TextNode.valueOf(prompt).toString();
@@ -45,7 +43,7 @@ final class Redaction {
   }
 
   String clean(String text) {
-    String clean = KEY.matcher(text).replaceAll("(key)");
+    String clean = KeyText.hidden(text);
     for (Secret secret : secrets) {
       clean = without(secret, clean);
     }

@@ -1,5 +1,6 @@
 package dev.waymark.conformance.oracles;
 
+import dev.waymark.conformance.secrets.KeyText;
 import dev.waymark.conformance.wire.Exchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,6 @@ final class Leaks {
               + "|Traceback \\(most recent call last\\)"
               + "|\\bat .{1,200}\\.[cm]?[jt]s:\\d+:\\d+");
 
-  private static final Pattern KEY = Pattern.compile("wm_(live|test)_[0-9A-Za-z]{8}");
   private static final int SHORTEST_KEY = 8;
 
   private Leaks() {}
@@ -52,7 +52,7 @@ final class Leaks {
     String hop = name.equals("via") ? HOP.matcher(value).replaceAll("") : value;
     return INSIDE.matcher(name).matches()
         || ((name.equals("server") || name.equals("via")) && VERSION.matcher(hop).matches())
-        || KEY.matcher(value).find()
+        || KeyText.isIn(value)
         || STACK_TRACE.matcher(value).find()
         || echoesKey(value, exchange);
   }

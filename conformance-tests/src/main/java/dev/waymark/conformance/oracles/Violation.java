@@ -1,6 +1,6 @@
 package dev.waymark.conformance.oracles;
 
-import java.util.regex.Pattern;
+import dev.waymark.conformance.secrets.KeyText;
 
 /**
  * A clause that an answer does not keep.
@@ -10,12 +10,11 @@ import java.util.regex.Pattern;
  */
 public record Violation(Clause clause, Level level, String how) {
   private static final int MOST_CHARACTERS = 400;
-  private static final Pattern KEY = Pattern.compile("wm_(live|test)_[0-9A-Za-z_-]+");
 
   public Violation {
     // What an answer says is quoted, and an answer can say anything.
     String quoted = how.length() <= MOST_CHARACTERS ? how : how.substring(0, MOST_CHARACTERS) + "…";
-    how = KEY.matcher(quoted).replaceAll("(key)");
+    how = KeyText.hidden(quoted);
   }
 
   @Override

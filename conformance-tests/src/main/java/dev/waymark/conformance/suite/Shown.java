@@ -1,22 +1,18 @@
 package dev.waymark.conformance.suite;
 
+import dev.waymark.conformance.secrets.KeyText;
+import dev.waymark.conformance.secrets.PromptText;
 import dev.waymark.conformance.verdicts.Evidence;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An exchange as a report may show it: no key, no prompt, no media. */
 final class Shown {
   private static final int MOST_CHARACTERS = 4000;
-  private static final Pattern KEY = Pattern.compile("wm_(live|test)_[0-9A-Za-z_-]+");
-  // Possessive, or a prompt of some thousand characters would overflow the stack.
-  private static final Pattern PROMPT =
-      Pattern.compile(
-          "(\"(?:negative_)?prompt\"\\s*:\\s*)\"(?:[^\"\\\\]++|\\\\.)*+\"?", Pattern.DOTALL);
 
   private Shown() {}
 
@@ -72,8 +68,7 @@ final class Shown {
   private static String clean(String whole) {
     // What is cut off is not looked at, and what is cut through is hidden like the whole.
     String text = whole.substring(0, Math.min(whole.length(), 2 * MOST_CHARACTERS));
-    String withoutKeys = KEY.matcher(text).replaceAll("(key)");
-    String clean = PROMPT.matcher(withoutKeys).replaceAll("$1\"(prompt)\"");
+    String clean = PromptText.hidden(KeyText.hidden(text));
     return clean.length() <= MOST_CHARACTERS
         ? clean
         : clean.substring(0, MOST_CHARACTERS) + "… (" + whole.length() + " characters)";

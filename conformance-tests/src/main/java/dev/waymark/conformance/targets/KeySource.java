@@ -1,5 +1,7 @@
 package dev.waymark.conformance.targets;
 
+import dev.waymark.conformance.secrets.KeyText;
+import dev.waymark.conformance.secrets.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,6 @@ import java.util.regex.Pattern;
  * @param environment as {@link System#getenv()} has it
  */
 public record KeySource(Map<String, String> environment) {
-  private static final Pattern KEY = Pattern.compile("wm_(live|test)_\\w+");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /**
@@ -24,7 +25,7 @@ public record KeySource(Map<String, String> environment) {
    * @throws ProfileProblem if it is not set, or empty
    */
   public Secret variable(String whose, String name) {
-    if (KEY.matcher(name).find()) {
+    if (KeyText.PATTERN.matcher(name).find()) {
       throw new ProfileProblem(
           whose
               + " is taken from a variable or a file, never as it is: put it into a variable and"
@@ -66,6 +67,8 @@ public record KeySource(Map<String, String> environment) {
     boolean isFile =
         !environment.containsKey(word)
             && (!VARIABLE.matcher(word).matches() || Files.isRegularFile(Path.of(word)));
-    return isFile && !KEY.matcher(word).find() ? file(whose, Path.of(word)) : variable(whose, word);
+    return isFile && !KeyText.PATTERN.matcher(word).find()
+        ? file(whose, Path.of(word))
+        : variable(whose, word);
   }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.conformance.targets;
 
 import dev.waymark.conformance.rules.Claim;
+import dev.waymark.conformance.secrets.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -2,6 +2,7 @@ package dev.waymark.conformance.targets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.conformance.rules.Claim;
+import dev.waymark.conformance.secrets.Secret;
 import dev.waymark.conformance.targets.Profile.Keys;
 import dev.waymark.conformance.targets.Profile.Limits;
 import dev.waymark.conformance.targets.Profile.Model;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waymark.conformance.drivers.DriverFailed.Manner;
-import dev.waymark.conformance.targets.Secret;
+import dev.waymark.conformance.secrets.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.conformance.ours.Judged;
 import dev.waymark.conformance.rules.Rule;
+import dev.waymark.conformance.secrets.Secret;
 import dev.waymark.conformance.targets.Hook;
 import dev.waymark.conformance.targets.Passage;
 import dev.waymark.conformance.targets.Profile;
-import dev.waymark.conformance.targets.Secret;
 import dev.waymark.conformance.targets.Target;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

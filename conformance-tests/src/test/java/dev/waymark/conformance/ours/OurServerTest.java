@@ -3,10 +3,10 @@ package dev.waymark.conformance.ours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.conformance.rules.Rule;
+import dev.waymark.conformance.secrets.Secret;
 import dev.waymark.conformance.subject.Subject;
 import dev.waymark.conformance.subject.SubjectExtension;
 import dev.waymark.conformance.targets.Profile;
-import dev.waymark.conformance.targets.Secret;
 import dev.waymark.conformance.targets.Target;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-/** What must not be seen. */
+/** Tests of the kit's own part of this name. */
 @NullMarked
 package dev.waymark.conformance.secrets;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.conformance.rules.Claim;
+import dev.waymark.conformance.secrets.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.waymark.conformance.targets;
+package dev.waymark.conformance.secrets;
 
 /** A key. What prints it prints no secret. */
 public record Secret(String value) {

@@ -80,10 +80,12 @@ final class ToldLaws {
     if (isStopped) {
       return;
     }
-    if (last.met() instanceof Reply reply && !reply.succeeds()) {
-      answered(reply);
-    } else {
-      unanswered(met);
+    switch (Ending.of(heard, last)) {
+      case Ending.Refused(Said said) -> refused(said);
+      case Ending.Strange(Reply reply) -> strange(reply);
+      case Ending.Half(Reply reply) -> half(reply);
+      case Ending.Unanswered(String what) -> unanswered(what);
+      case Ending.LedAway() -> {} // Its status is as good as any.
     }
   }
 
@@ -101,39 +103,44 @@ final class ToldLaws {
     return isMisread;
   }
 
-  private void answered(Reply reply) {
-    Said said = Said.by(reply);
-    if (!heard.elsewhere().isEmpty()) {
-      return; // It speaks of an answer that is not the server's: its status is as good as any.
-    }
-    if (said.body().path("error").isMissingNode()) {
-      if (reply.manner() == Reply.Manner.CUT && told.status().isEmpty() && isNoneOfTheCatalogue()) {
-        looks.add(Look.poor("READ-04", "after %s it tells %s".formatted(reply.shown(), words())));
-        return;
-      }
-      looks.add(
-          Look.of(
-              "READ-04",
-              told.status().equals(Optional.of(reply.status())) && isNoneOfTheCatalogue(),
-              "told as %s".formatted(words()),
-              "after %s that is not the server's it tells %s".formatted(reply.shown(), words())));
-      return;
-    }
+  private void refused(Said said) {
+    String shown = said.reply().shown();
     boolean isKnown = catalogue.contains(said.code());
     looks.add(
         Look.of(
             isKnown ? "READ-02" : "READ-03",
             Objects.equals(told.code().orElse(""), said.code()),
             "told as " + said.code(),
-            "after %s it tells %s".formatted(reply.shown(), words())));
+            "after %s it tells %s".formatted(shown, words())));
     looks.add(
         Look.of(
             "READ-02",
-            told.status().equals(Optional.of(reply.status()))
-                && told.requestId().equals(said.requestId()),
+            isTold(said.reply()) && told.requestId().equals(said.requestId()),
             "with its status and request id",
             "after %s (%s) it tells %s"
-                .formatted(reply.shown(), said.requestId().orElse("no request id"), words())));
+                .formatted(shown, said.requestId().orElse("no request id"), words())));
+  }
+
+  private void strange(Reply reply) {
+    looks.add(
+        Look.of(
+            "READ-04",
+            isTold(reply) && isNoneOfTheCatalogue(),
+            "told as " + words(),
+            "after %s that is not the server's it tells %s".formatted(reply.shown(), words())));
+  }
+
+  /** A client may take it for no answer, though it could know better. */
+  private void half(Reply reply) {
+    if (told.status().isEmpty() && isNoneOfTheCatalogue()) {
+      looks.add(Look.poor("READ-04", "after %s it tells %s".formatted(reply.shown(), words())));
+    } else {
+      strange(reply);
+    }
+  }
+
+  private boolean isTold(Reply reply) {
+    return told.status().equals(Optional.of(reply.status()));
   }
 
   /** A client may speak of the last answer that it did get. */

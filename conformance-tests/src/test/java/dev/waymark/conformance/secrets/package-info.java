@@ -1,4 +1,4 @@
-/** Tests of the kit's own part of this name. */
+/** What must not be seen. */
 @NullMarked
 package dev.waymark.conformance.secrets;
 

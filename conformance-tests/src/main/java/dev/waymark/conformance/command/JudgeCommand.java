@@ -5,8 +5,8 @@ import dev.waymark.conformance.har.HarReader;
 import dev.waymark.conformance.har.Traffic;
 import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.obligations.Obligations;
-import dev.waymark.conformance.reports.RunReport;
 import dev.waymark.conformance.reports.Sentences;
+import dev.waymark.conformance.rules.Claim;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.targets.Addresses;
 import dev.waymark.conformance.targets.Hook;
@@ -14,6 +14,7 @@ import dev.waymark.conformance.targets.KeySource;
 import dev.waymark.conformance.targets.Passage;
 import dev.waymark.conformance.targets.Profile;
 import dev.waymark.conformance.targets.ProfileFile;
+import dev.waymark.conformance.targets.Promise;
 import dev.waymark.conformance.targets.Target;
 import dev.waymark.conformance.verdicts.Finding;
 import dev.waymark.conformance.verdicts.Findings;
@@ -93,7 +94,7 @@ final class JudgeCommand implements Callable<Integer> {
     Instant begun = surroundings.time().instant();
     List<Exchange> exchanges = exchanges();
     Profile judged = profile(exchanges.getFirst().server());
-    Reporting reporting = new Reporting(surroundings, reports);
+    Reporting reporting = new Reporting(surroundings, reports, judged.promise());
     Obligations obligations = reporting.obligations();
     List<Obligation> owed = reporting.ofServers();
     reporting.prepare();
@@ -109,8 +110,8 @@ final class JudgeCommand implements Callable<Integer> {
         "%s, as recorded in %s".formatted(judged.name(), har.getFileName()),
         "waymark-conformance judge --har " + har,
         begun,
-        RunReport.entries(
-            owed, findings, judged.promise().claims(), judged.promise().knownFailures()));
+        owed,
+        findings);
   }
 
   private List<Exchange> exchanges() {
@@ -150,6 +151,6 @@ final class JudgeCommand implements Callable<Integer> {
         profile == null
             ? Profile.of(server)
             : new ProfileFile(new KeySource(surroundings.environment())).read(profile);
-    return claims.isEmpty() ? base : base.withClaims(ProfileFile.claims(claims));
+    return claims.isEmpty() ? base : base.withClaims(Promise.claims(claims, Claim.OF_SERVERS));
   }
 }

@@ -5,6 +5,8 @@ import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.reports.RunReport;
 import dev.waymark.conformance.rules.Rules;
+import dev.waymark.conformance.targets.Promise;
+import dev.waymark.conformance.verdicts.Findings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +15,19 @@ import java.util.List;
 final class Reporting {
   private final Surroundings surroundings;
   private final ReportOptions options;
+  private final Promise promise;
   private final Rules rules;
   private final Obligations obligations;
 
-  Reporting(Surroundings surroundings, ReportOptions options) {
+  /**
+   * Of a run.
+   *
+   * @param promise of who is judged
+   */
+  Reporting(Surroundings surroundings, ReportOptions options, Promise promise) {
     this.surroundings = surroundings;
     this.options = options;
+    this.promise = promise;
     this.rules = Rules.read();
     this.obligations = Obligations.of(Contract.read(), rules);
   }
@@ -30,15 +39,21 @@ final class Reporting {
   /**
    * Those of servers that are to be judged.
    *
-   * @throws Usage if there is nothing that begins with one of the words that were given
+   * @throws Usage if there is nothing that begins with one of the words that were given, or a known
+   *     failure is of something that is not owed
    */
   List<Obligation> ofServers() {
-    return new Wanted(obligations, options.only).of("servers", one -> !one.claim().isOfClients());
+    return of(Wanted.ofServers(obligations));
   }
 
   /** The same of clients. */
   List<Obligation> ofClients() {
-    return new Wanted(obligations, options.only).of("clients", one -> one.claim().isOfClients());
+    return of(Wanted.ofClients(obligations));
+  }
+
+  private List<Obligation> of(Wanted wanted) {
+    wanted.requireAll(promise.knownFailures().keySet());
+    return wanted.only(options.only);
   }
 
   /**
@@ -57,7 +72,10 @@ final class Reporting {
    * @param command how to do it again
    * @throws Usage if they cannot be written
    */
-  int write(String subject, String command, Instant begun, List<RunReport.Entry> entries) {
+  int write(
+      String subject, String command, Instant begun, List<Obligation> owed, Findings findings) {
+    List<RunReport.Entry> entries =
+        RunReport.entries(owed, findings, promise.claims(), promise.knownFailures());
     Duration took = Duration.between(begun, surroundings.time().instant());
     RunReport report = new RunReport(subject, Kit.name(), command, begun, took, entries);
     ReportFiles.write(options.out, report, obligations, rules);

@@ -3,7 +3,6 @@ package dev.waymark.conformance.command;
 import dev.waymark.conformance.har.HarRecorder;
 import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.obligations.Obligations;
-import dev.waymark.conformance.reports.RunReport;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Suite;
 import dev.waymark.conformance.targets.CommandHook;
@@ -68,7 +67,7 @@ final class ServerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Profile profile = who.profile(surroundings.environment());
-    Reporting reporting = new Reporting(surroundings, reports);
+    Reporting reporting = new Reporting(surroundings, reports, profile.promise());
     Obligations obligations = reporting.obligations();
     List<Obligation> owed = reporting.ofServers();
     reporting.prepare();
@@ -82,8 +81,8 @@ final class ServerCommand implements Callable<Integer> {
             : profile.name() + " at " + profile.server(),
         who.command(profile, reports),
         begun,
-        RunReport.entries(
-            owed, findings, profile.promise().claims(), profile.promise().knownFailures()));
+        owed,
+        findings);
   }
 
   private void run(

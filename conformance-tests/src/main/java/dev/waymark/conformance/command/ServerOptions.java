@@ -6,6 +6,7 @@ import dev.waymark.conformance.targets.Addresses;
 import dev.waymark.conformance.targets.KeySource;
 import dev.waymark.conformance.targets.Profile;
 import dev.waymark.conformance.targets.ProfileFile;
+import dev.waymark.conformance.targets.Promise;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +73,8 @@ final class ServerOptions {
                 environment.getOrDefault(USUAL, "").isBlank()
                     ? Optional.empty()
                     : Optional.of(keys.variable("The operator key", USUAL)));
-    Set<Claim> chosen = claims.isEmpty() ? base.promise().claims() : ProfileFile.claims(claims);
+    Set<Claim> chosen =
+        claims.isEmpty() ? base.promise().claims() : Promise.claims(claims, Claim.OF_SERVERS);
     return base.withOperatorKey(key).withClaims(chosen);
   }
 

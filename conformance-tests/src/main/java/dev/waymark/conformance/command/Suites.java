@@ -31,7 +31,7 @@ public interface Suites {
    * A client to judge.
    *
    * @param command run by the shell; it speaks the driver protocol
-   * @param patience how long one case may take
+   * @param patience how long it may take until it is ready
    */
   record ClientDriver(String command, Duration patience, long seed) {}
 }

@@ -3,49 +3,77 @@ package dev.waymark.conformance.command;
 import dev.waymark.conformance.obligations.Obligation;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.spelling.Nearest;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
- * What is to be judged.
+ * What is to be judged, of all that is owed by servers, or by clients.
  *
- * @param only how the ids of it begin; empty for all
+ * @param whom for messages: servers
+ * @param others clients, then
+ * @param all that is owed by them
  */
-record Wanted(Obligations obligations, List<String> only) {
+record Wanted(String whom, String others, List<Obligation> all, Obligations obligations) {
   private static final int MOST = 5;
 
+  static Wanted ofServers(Obligations obligations) {
+    return new Wanted("servers", "clients", owed(obligations, false), obligations);
+  }
+
+  static Wanted ofClients(Obligations obligations) {
+    return new Wanted("clients", "servers", owed(obligations, true), obligations);
+  }
+
+  private static List<Obligation> owed(Obligations obligations, boolean byClients) {
+    return obligations.all().stream()
+        .filter(one -> one.claim().isOfClients() == byClients)
+        .toList();
+  }
+
   /**
-   * Of all that is owed by these.
+   * Those whose ids begin with one of the words; all, if there is none.
    *
    * @throws Usage if nothing begins with one of the words; a run that looks at nothing proves
    *     nothing
    */
-  List<Obligation> of(String whom, Predicate<Obligation> theirs) {
-    List<Obligation> all = obligations.all().stream().filter(theirs).toList();
-    for (String prefix : only) {
-      if (all.stream().noneMatch(one -> one.id().startsWith(prefix))) {
-        throw new Usage(nothing(prefix, whom, all));
+  List<Obligation> only(List<String> words) {
+    for (String word : words) {
+      if (all.stream().noneMatch(one -> one.id().startsWith(word))) {
+        throw new Usage(nothing(word));
       }
     }
     return all.stream()
-        .filter(one -> only.isEmpty() || only.stream().anyMatch(one.id()::startsWith))
+        .filter(one -> words.isEmpty() || words.stream().anyMatch(one.id()::startsWith))
         .toList();
   }
 
-  private String nothing(String prefix, String whom, List<Obligation> all) {
-    String what = "No obligation of %s begins with %s".formatted(whom, prefix);
-    if (obligations.all().stream().anyMatch(one -> one.id().startsWith(prefix))) {
-      return "%s: it is one of %s; judge it with: waymark-conformance %s --only %s"
-          .formatted(
-              what,
-              whom.equals("servers") ? "clients" : "servers",
-              whom.equals("servers") ? "client" : "server",
-              prefix);
+  /**
+   * Makes sure that these can come to be known failures.
+   *
+   * @throws Usage if there is no such obligation; a failure would be expected that never comes
+   */
+  void requireAll(Collection<String> ids) {
+    for (String id : ids) {
+      if (all.stream().noneMatch(one -> one.id().equals(id))) {
+        throw new Usage(
+            "Of the known failures, %s is no obligation of %s; %s"
+                .formatted(id, whom, nearest(id, "take it out, or")));
+      }
     }
-    List<String> near = Nearest.to(prefix, all.stream().map(Obligation::id).toList(), MOST);
+  }
+
+  private String nothing(String word) {
+    String what = "No obligation of %s begins with %s".formatted(whom, word);
+    return obligations.all().stream().anyMatch(one -> one.id().startsWith(word))
+        ? "%s: it is one of %s; judge it with: waymark-conformance %s --only %s"
+            .formatted(what, others, others.substring(0, others.length() - 1), word)
+        : what + "; " + nearest(word, "");
+  }
+
+  private String nearest(String word, String otherwise) {
+    List<String> near = Nearest.to(word, all.stream().map(Obligation::id).toList(), MOST);
     return near.isEmpty()
-        ? what + "; see: waymark-conformance obligations"
-        : "%s; did you mean:%n  %s"
-            .formatted(what, String.join(System.lineSeparator() + "  ", near));
+        ? (otherwise + " see: waymark-conformance obligations").strip()
+        : "did you mean:%n  %s".formatted(String.join(System.lineSeparator() + "  ", near));
   }
 }

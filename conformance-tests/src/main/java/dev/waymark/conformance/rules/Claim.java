@@ -2,7 +2,8 @@ package dev.waymark.conformance.rules;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 
 /** A part of the contract that a server or a client may say it keeps. */
 public enum Claim {
@@ -13,6 +14,13 @@ public enum Claim {
   STREAMING("answers that come piece by piece"),
   CLIENT_CORE("errors read as what they are"),
   CLIENT_RETRY("sent again when, and only when, the contract allows it");
+
+  /** What servers can claim. */
+  public static final Set<Claim> OF_SERVERS =
+      Set.of(CORE, RATE_LIMIT, IDEMPOTENCY, BILLING, STREAMING);
+
+  /** What clients can claim. */
+  public static final Set<Claim> OF_CLIENTS = Set.of(CLIENT_CORE, CLIENT_RETRY);
 
   private final String meaning;
 
@@ -29,26 +37,12 @@ public enum Claim {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /**
-   * The one with this slug.
-   *
-   * @throws IllegalArgumentException with all slugs that there are
-   */
-  public static Claim named(String slug) {
-    return Arrays.stream(values())
-        .filter(claim -> claim.slug().equals(slug))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "There is no claim \"%s\"; there are %s"
-                    .formatted(
-                        slug,
-                        Arrays.stream(values())
-                            .map(Claim::slug)
-                            .collect(Collectors.joining(", ")))));
+  /** The one with this slug. */
+  public static Optional<Claim> named(String slug) {
+    return Arrays.stream(values()).filter(claim -> claim.slug().equals(slug)).findFirst();
   }
 
   public boolean isOfClients() {
-    return this == CLIENT_CORE || this == CLIENT_RETRY;
+    return OF_CLIENTS.contains(this);
   }
 }

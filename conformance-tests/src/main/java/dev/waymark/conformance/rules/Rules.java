@@ -43,7 +43,7 @@ public record Rules(List<Entry> all) {
                 row.getOrDefault("id", ""),
                 row.getOrDefault("rule", ""),
                 row.getOrDefault("source", ""),
-                Optional.ofNullable(row.get("claim")).map(Claim::named),
+                Optional.ofNullable(row.get("claim")).map(slug -> Claim.named(slug).orElseThrow()),
                 row.getOrDefault("later", "")));
       }
       return new Rules(all);

@@ -1,6 +1,7 @@
 package dev.waymark.conformance.targets;
 
 import dev.waymark.conformance.spelling.Nearest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ import java.util.regex.Pattern;
  */
 record Fields(String file, String where, Map<?, ?> values) {
   private static final Pattern TIME = Pattern.compile("(\\d{1,6}) ?(ms|s|m)");
+
+  /** The whole of a file. */
+  static Fields read(Path file, Set<String> known) {
+    return of(file.toString(), "", ProfileYaml.read(file), known);
+  }
 
   static Fields of(String file, String where, Object value, Set<String> known) {
     if (!(value instanceof Map<?, ?> map)) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a profile file says of who is tested.
+ * What a profile file says of a server that is tested.
  *
- * @param name of the server or client, for reports
+ * @param name of the server, for reports
  * @param server where it is
  * @param keys what opens it
  * @param plans which plans to make accounts on
@@ -64,19 +64,6 @@ public record Profile(
   public record Model(String slug, String parameters, String restricted) {}
 
   /**
-   * How much of the contract is to be kept.
-   *
-   * @param claims what is claimed to be kept; all else is NOT-CLAIMED
-   * @param knownFailures ids of obligations that are known to be broken, with the reason
-   */
-  public record Promise(Set<Claim> claims, Map<String, String> knownFailures) {
-    public Promise {
-      claims = Set.copyOf(claims);
-      knownFailures = Map.copyOf(knownFailures);
-    }
-  }
-
-  /**
    * How far the server can be driven.
    *
    * @param patience how long an answer may take
@@ -113,8 +100,7 @@ public record Profile(
   }
 
   public Profile withClaims(Set<Claim> claims) {
-    Promise other = new Promise(claims, promise.knownFailures());
-    return new Profile(name, server, keys, plans, model, other, hooks, limits);
+    return new Profile(name, server, keys, plans, model, promise.withClaims(claims), hooks, limits);
   }
 
   public Profile withPlans(Plans other) {

@@ -7,31 +7,19 @@ import dev.waymark.conformance.targets.Profile.Keys;
 import dev.waymark.conformance.targets.Profile.Limits;
 import dev.waymark.conformance.targets.Profile.Model;
 import dev.waymark.conformance.targets.Profile.Plans;
-import dev.waymark.conformance.targets.Profile.Promise;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Reads a {@link Profile} from YAML. What a file leaves out is as {@link Profile#of} has it, which
- * is as with a Waymark that was started with its defaults.
+ * Reads the {@link Profile} of a server from YAML. What a file leaves out is as {@link Profile#of}
+ * has it, which is as with a Waymark that was started with its defaults.
  */
 public final class ProfileFile {
   private static final Set<String> FIELDS =
@@ -61,31 +49,7 @@ public final class ProfileFile {
    * @throws ProfileProblem if it cannot be read, is no YAML, or holds what a profile does not have
    */
   public Profile read(Path file) {
-    try {
-      return parsed(file, Files.readString(file));
-    } catch (IOException e) {
-      throw new ProfileProblem(
-          "The profile %s cannot be read; is the path right? Seen from %s."
-              .formatted(file, Path.of("").toAbsolutePath().getFileName()));
-    }
-  }
-
-  private Profile parsed(Path file, String yaml) {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    try {
-      Object document = new Yaml(new SafeConstructor(options)).load(yaml);
-      return profile(
-          file,
-          Fields.of(file.toString(), "", Optional.ofNullable(document).orElse(Map.of()), FIELDS));
-    } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
-      throw new ProfileProblem(
-          "%s is no YAML: %s (line %d, column %d)."
-              .formatted(file, e.getProblem(), mark.getLine() + 1, mark.getColumn() + 1));
-    } catch (YAMLException e) {
-      throw new ProfileProblem("%s is no YAML: %s.".formatted(file, e.getMessage()));
-    }
+    return profile(file, Fields.read(file, FIELDS));
   }
 
   private Profile profile(Path file, Fields fields) {
@@ -97,7 +61,7 @@ public final class ProfileFile {
         new Keys(key(file, fields, "operator-key"), key(file, fields, "caller-key")),
         plans(fields, defaults.plans()),
         model(fields, defaults.model()),
-        new Promise(claims(fields, defaults.promise().claims()), knownFailures(fields)),
+        Promise.of(fields, defaults.promise().claims(), Claim.OF_SERVERS),
         hooks(fields),
         new Limits(
             fields.time("patience").orElse(defaults.limits().patience()),
@@ -146,34 +110,6 @@ public final class ProfileFile {
         model.text("slug").orElse(defaults.slug()),
         parameters,
         model.text("restricted").orElse(defaults.restricted()));
-  }
-
-  private static Set<Claim> claims(Fields fields, Set<Claim> defaults) {
-    List<?> list = fields.list("claims");
-    return list.isEmpty() ? defaults : claims(list.stream().map(String::valueOf).toList());
-  }
-
-  /**
-   * Those with these slugs.
-   *
-   * @throws ProfileProblem if there is no such claim
-   */
-  public static Set<Claim> claims(Collection<String> slugs) {
-    try {
-      return slugs.stream().map(Claim::named).collect(Collectors.toCollection(LinkedHashSet::new));
-    } catch (IllegalArgumentException e) {
-      throw new ProfileProblem(e.getMessage() + ".");
-    }
-  }
-
-  private static Map<String, String> knownFailures(Fields fields) {
-    Object value = fields.value("known-failures").orElse(Map.of());
-    if (!(value instanceof Map<?, ?> map)) {
-      throw fields.problem("known-failures", "holds the reason by the obligation's id", value);
-    }
-    Map<String, String> reasons = new LinkedHashMap<>();
-    map.forEach((id, reason) -> reasons.put(String.valueOf(id), String.valueOf(reason)));
-    return reasons;
   }
 
   private static Map<Trouble, List<String>> hooks(Fields fields) {

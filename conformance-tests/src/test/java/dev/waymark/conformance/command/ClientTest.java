@@ -65,6 +65,36 @@ final class ClientTest {
     assertThat(all(ran)).contains("no line of JSON").doesNotContain(KEY, PROMPT);
   }
 
+  @Test
+  void what_a_profile_knows_to_be_broken_fails_no_run_until_it_is_mended() throws IOException {
+    Path profile =
+        Files.writeString(
+            folder.resolve("client.yaml"),
+            """
+            name: Always glad
+            claims: [client-core]
+            known-failures: { READ-01: ticket 18, READ-06: ticket 19 }
+            """);
+    String driver =
+        answering(
+            "{outcome: 'success'}", "await fetch(order.url, {method: 'POST'}).catch(() => 0);");
+
+    Ran ran = judged(driver, "--profile", profile.toString(), "--only", "READ-0", "SEND-01");
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("KNOWN-FAIL 1", "STALE 1", "NOT-CLAIMED 1")
+        .contains("STALE  READ-06", "ticket 19: ");
+    assertThat(all(ran)).contains("Always glad", "client --profile " + profile + " --exec");
+
+    Files.writeString(profile, "known-failures: { READ-10: ticket 20 }");
+    Ran wrong = judged(driver, "--profile", profile.toString());
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("Of the known failures, READ-10 is no obligation of clients; did you mean:")
+        .contains("  READ-01");
+  }
+
   private Ran judged(String program, String... more) throws IOException {
     Path file = Files.writeString(folder.resolve("driver.cjs"), program);
     String[] words = new String[5 + more.length];
@@ -79,9 +109,14 @@ final class ClientTest {
   }
 
   private static String answering(String answer) {
+    return answering(answer, "");
+  }
+
+  private static String answering(String answer, String before) {
     return READY
-        + "require('readline').createInterface({input: process.stdin}).on('line', line => {"
+        + "require('readline').createInterface({input: process.stdin}).on('line', async line => {"
         + " const order = JSON.parse(line);"
+        + before
         + " console.log(JSON.stringify({case: order.case, ..."
         + answer
         + "})); });";

@@ -102,6 +102,19 @@ final class ConformanceTest {
   }
 
   @Test
+  void a_known_failure_of_nothing_is_told_before_anybody_is_called() throws IOException {
+    Path profile =
+        Files.writeString(
+            folder.resolve("p.yaml"),
+            "known-failures: { startGeneration/429/RATE_LIMIT/retry-aftr: ticket 17 }");
+    Ran ran = Ran.command("server", "--url", "http://127.0.0.1:1", "--profile", profile.toString());
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("retry-aftr is no obligation of servers; did you mean:")
+        .contains("  startGeneration/429/RATE_LIMIT/retry-after");
+  }
+
+  @Test
   void obligations_are_one_a_line() throws IOException {
     Path file = folder.resolve("obligations.json");
     assertThat(Ran.command("obligations", "--out", file.toString()).exitCode()).isZero();

@@ -47,12 +47,6 @@ final class ClientOptions {
           "How long the driver may take until it is ready. Default: the profile's, or 60.")
   private @Nullable Integer patience;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "What is chosen at random is chosen by it. Default: ${DEFAULT-VALUE}")
-  private long seed = 1;
-
   /**
    * What is known of the client.
    *
@@ -83,7 +77,7 @@ final class ClientOptions {
   }
 
   Suites.ClientDriver driver(ClientProfile known) {
-    return new Suites.ClientDriver(known.driver().orElseThrow(), known.patience(), seed);
+    return new Suites.ClientDriver(known.driver().orElseThrow(), known.patience());
   }
 
   /** How to do it again. */
@@ -93,7 +87,10 @@ final class ClientOptions {
       line.append(" --profile ").append(profile);
     }
     if (exec != null) {
-      line.append(" --exec '").append(exec.replace("'", "'\\''")).append('\'');
+      line.append(" --exec ").append(quoted(exec));
+    }
+    if (name != null) {
+      line.append(" --name ").append(quoted(name));
     }
     if (!claims.isEmpty()) {
       line.append(" --claims ").append(String.join(",", claims));
@@ -101,6 +98,10 @@ final class ClientOptions {
     if (!reports.only.isEmpty()) {
       line.append(" --only ").append(String.join(" ", reports.only));
     }
-    return line.append(" --seed ").append(seed).toString();
+    return line.toString();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 }

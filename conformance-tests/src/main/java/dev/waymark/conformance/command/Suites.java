@@ -33,5 +33,5 @@ public interface Suites {
    * @param command run by the shell; it speaks the driver protocol
    * @param patience how long it may take until it is ready
    */
-  record ClientDriver(String command, Duration patience, long seed) {}
+  record ClientDriver(String command, Duration patience) {}
 }

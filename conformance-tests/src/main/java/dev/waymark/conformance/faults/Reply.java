@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
 
   /** Between the bytes of an answer that drips. */
   public static final Duration DRIP = Duration.ofMillis(100);
+
+  /**
+   * Of RFC 9110; {@link DateTimeFormatter#RFC_1123_DATE_TIME} writes the days 1 to 9 with one
+   * digit.
+   */
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
   private static final String DATE = "in (\\d+) seconds";
   private static final String UNIX = "Unix time in (\\d+) seconds";
@@ -127,8 +135,7 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
       return value;
     }
     long seconds = Long.parseLong(value.replaceFirst(DATE, "$1"));
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-        now.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
+    return HTTP_DATE.format(now.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
   }
 
   /** All of it, as it went out: status, headers and as much of the body as came. */

@@ -1,6 +1,7 @@
 package dev.waymark.server.contract;
 
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -9,6 +10,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -47,6 +49,10 @@ final class CallFilter implements Ordered {
   @ResponseFilter
   void close(HttpRequest<?> request, MutableHttpResponse<?> response) {
     Call call = calls.of(request);
+    Instant now = clock.instant();
+    if (!response.getHeaders().contains(HttpHeaders.DATE)) {
+      response.getHeaders().set(HttpHeaders.DATE, HttpDate.of(now));
+    }
     boolean failed = response.getHeaders().contains(ERROR_CODE);
     call.headers()
         .forEach((name, value) -> {
@@ -65,7 +71,7 @@ final class CallFilter implements Ordered {
             calls.route(request),
             response.code(),
             response.getHeaders().get(ERROR_CODE, String.class),
-            Duration.between(call.startedAt(), clock.instant()));
+            Duration.between(call.startedAt(), now));
     log(answered);
     listeners.forEach(listener -> tell(listener, answered));
   }

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,11 +29,13 @@ public final class ErrorAnswers {
   private final Calls calls;
   private final DocsAddress docs;
   private final Renderings renderings;
+  private final Clock clock;
 
-  ErrorAnswers(Calls calls, DocsAddress docs, Renderings renderings) {
+  ErrorAnswers(Calls calls, DocsAddress docs, Renderings renderings, Clock clock) {
     this.calls = calls;
     this.docs = docs;
     this.renderings = renderings;
+    this.clock = clock;
   }
 
   MutableHttpResponse<?> answer(HttpRequest<?> request, ApiError error) {
@@ -44,6 +47,8 @@ public final class ErrorAnswers {
         new AnsweredError(error, docs.of(request, error.code()), call.id(), call.charge());
     headers(request, call, answered)
         .forEach((name, value) -> response.getHeaders().set(name, value));
+    // What is no HTTP passes no filter.
+    response.getHeaders().set(HttpHeaders.DATE, HttpDate.of(clock.instant()));
     Rendering rendering = call.rendering();
     response.contentType(rendering.mediaType());
     if (request.getMethod() != HttpMethod.HEAD) {

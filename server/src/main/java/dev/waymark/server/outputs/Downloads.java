@@ -2,6 +2,7 @@ package dev.waymark.server.outputs;
 
 import dev.waymark.errors.ApiException;
 import dev.waymark.errors.Errors;
+import dev.waymark.server.contract.HttpDate;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -11,10 +12,6 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -26,11 +23,6 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 final class Downloads {
   private static final Pattern NAME = Pattern.compile("out_[A-Za-z0-9_-]{43}(\\.[a-z0-9]+)?");
-
-  /** RFC 9110, 5.6.7: two digits for the day, which the JDK's formatter of RFC 1123 has not. */
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private final Jdbi jdbi;
   private final OutputStore store;
@@ -102,7 +94,7 @@ final class Downloads {
   private MutableHttpResponse<StreamedFile> withFacts(
       MutableHttpResponse<StreamedFile> response, Output output) {
     return withValidators(response, output)
-        .header(HttpHeaders.LAST_MODIFIED, httpDate(output.createdAt()))
+        .header(HttpHeaders.LAST_MODIFIED, HttpDate.of(output.createdAt()))
         .header(HttpHeaders.ACCEPT_RANGES, "bytes")
         .header("X-Content-Type-Options", "nosniff");
   }
@@ -113,11 +105,7 @@ final class Downloads {
     return response
         .header(HttpHeaders.ETAG, output.entityTag())
         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=%d, immutable".formatted(secondsLeft))
-        .header(HttpHeaders.EXPIRES, httpDate(output.expiresAt()));
-  }
-
-  private static String httpDate(Instant moment) {
-    return HTTP_DATE.format(moment);
+        .header(HttpHeaders.EXPIRES, HttpDate.of(output.expiresAt()));
   }
 
   private static ApiException expired(Output output) {

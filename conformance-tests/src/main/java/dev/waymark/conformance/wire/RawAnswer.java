@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An answer read from a socket. Its body is as long as it says itself: in chunks, by its length, or
@@ -37,7 +37,7 @@ record RawAnswer(int status, HttpHeaders headers, byte[] body) {
   }
 
   private static HttpHeaders headers(InputStream in) throws IOException {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
       if (colon < 0 || !line.substring(0, colon).matches("[!#-'*+.0-9A-Z^_`a-z|~-]+")) {

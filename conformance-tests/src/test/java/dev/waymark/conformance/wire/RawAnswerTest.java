@@ -61,6 +61,13 @@ final class RawAnswerTest {
     assertThat(read(START + "\r\n", true).isLast()).isFalse();
   }
 
+  @Example
+  void headers_whose_names_differ_in_capitals_only_are_one() throws IOException {
+    RawAnswer answer = read(START + "Vary: Accept\r\nvary: Authorization\r\n\r\n", true);
+
+    assertThat(answer.headers().allValues("Vary")).containsExactly("Accept", "Authorization");
+  }
+
   @ParameterizedTest(name = "{index}")
   @ValueSource(
       strings = {

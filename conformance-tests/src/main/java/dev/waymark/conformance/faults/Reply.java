@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,11 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
 
   /** Between the bytes of an answer that drips. */
   public static final Duration DRIP = Duration.ofMillis(100);
+
+  /** RFC 9110, section 5.6.7: unlike the JDK's own, with a day of two digits. */
+  private static final DateTimeFormatter DATE_OF_HTTP =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private static final String DATE = "in (\\d+) seconds";
   private static final String UNIX = "Unix time in (\\d+) seconds";
@@ -127,8 +133,7 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
       return value;
     }
     long seconds = Long.parseLong(value.replaceFirst(DATE, "$1"));
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-        now.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
+    return DATE_OF_HTTP.format(now.plusSeconds(seconds));
   }
 
   /** All of it, as it went out: status, headers and as much of the body as came. */

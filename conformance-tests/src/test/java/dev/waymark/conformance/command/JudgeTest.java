@@ -2,6 +2,7 @@ package dev.waymark.conformance.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.conformance.har.HarReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,31 @@ final class JudgeTest {
     Ran ran = Ran.command("judge", "--har", file.toString(), "--out", out());
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("There is nothing to judge");
+  }
+
+  @Test
+  void a_report_says_how_to_judge_the_same_again() throws IOException {
+    Path har = folder.resolve("traffic.har");
+    record(har);
+    String url = HarReader.of(Files.readString(har)).exchanges().getFirst().server().toString();
+    Ran.command(
+        "judge",
+        "--har",
+        har.toString(),
+        "--url",
+        url,
+        "--claims",
+        "core",
+        "--out",
+        out(),
+        "--only",
+        "listErrors",
+        "ERR");
+    assertThat(folder.resolve("out/report.json"))
+        .content()
+        .contains(
+            "waymark-conformance judge --har %s --url %s --claims core --only listErrors ERR"
+                .formatted(har, url));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.waymark.conformance.har.HarReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,29 @@ final class JudgeTest {
         .contains(
             "waymark-conformance judge --har %s --url %s --claims core --only listErrors ERR"
                 .formatted(har, url));
+  }
+
+  @Test
+  void what_proves_who_somebody_is_stands_in_no_report() throws IOException {
+    Path har = folder.resolve("traffic.har");
+    Files.writeString(
+        har,
+        """
+        {"log": {"entries": [{"startedDateTime": "2026-11-22T10:00:00Z", "time": 1, "request":
+          {"method": "GET", "url": "https://api.example/api/v1/account", "headers": [
+            {"name": "Authorization", "value": "Basic bWU6b3Blbi1zZXNhbWU="},
+            {"name": "Cookie", "value": "session=open-sesame"}]},
+          "response": {"status": 500, "headers": [
+            {"name": "Set-Cookie", "value": "session=open-sesame; Secure"}],
+            "content": {"mimeType": "text/html", "text": "<h1>Oh</h1>"}}}]}}
+        """);
+    assertThat(Ran.command("judge", "--har", har.toString(), "--out", out()).exitCode()).isOne();
+    for (String file : List.of("report.json", "junit.xml", "matrix.html")) {
+      assertThat(folder.resolve("out").resolve(file))
+          .content()
+          .doesNotContain("open-sesame", "bWU6b3Blbi1zZXNhbWU=");
+    }
+    assertThat(folder.resolve("out/report.json")).content().contains("Basic (secret)");
   }
 
   @Test

@@ -8,6 +8,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing of a secret is left, wherever the text was cut. */
 final class SecretsTest {
@@ -40,5 +42,21 @@ final class SecretsTest {
     assertThat(KeyText.isIn("export KEY=wm_live_Abcdefg1")).isTrue();
     assertThat(KeyText.secretOf(new Secret("wm_test_Abc"))).isEqualTo("Abc");
     assertThat(KeyText.secretOf(new Secret("sk-other"))).isEqualTo("sk-other");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Authorization, Bearer wm_live_Abcdefg1, Bearer (key)",
+    "authorization, Bearer sk-0123456789, Bearer (secret)",
+    "Proxy-Authorization, Basic bWU6b3Blbg==, Basic (secret)",
+    "Authorization, 0123456789abcdef, (secret)",
+    "Authorization, Bearer two words, Bearer two words",
+    "Cookie, session=1, (secret)",
+    "Set-Cookie, session=1; Secure, (secret)",
+    "X-Region, eu-central, eu-central"
+  })
+  void what_proves_who_somebody_is_is_hidden_whatever_its_form(
+      String name, String value, String shown) {
+    assertThat(HeaderText.hidden(name, value)).isEqualTo(shown);
   }
 }

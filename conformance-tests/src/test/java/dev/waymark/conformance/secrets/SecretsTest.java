@@ -3,6 +3,9 @@ package dev.waymark.conformance.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.waymark.conformance.verdicts.Finding;
+import dev.waymark.conformance.verdicts.Verdict;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -58,5 +61,13 @@ final class SecretsTest {
   void what_proves_who_somebody_is_is_hidden_whatever_its_form(
       String name, String value, String shown) {
     assertThat(HeaderText.hidden(name, value)).isEqualTo(shown);
+  }
+
+  @Test
+  void a_finding_quotes_no_key_and_no_prompt() {
+    String text = "it says wm_live_Abcdefg1 in {\"prompt\":\"a picture\"}";
+
+    assertThat(new Finding("ERR-02", Verdict.FAIL, text, List.of()).text())
+        .isEqualTo("it says (key) in {\"prompt\":\"(prompt)\"}");
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.conformance.provoke;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.accounts.Accounts;
+import dev.waymark.conformance.accounts.ServerClock;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Unable;
@@ -151,7 +152,7 @@ record Pantry(Bench bench) {
             household()
                 .withKey(
                     "{\"name\":\"conformance\",\"expires_at\":\"%s\"}"
-                        .formatted(bench.target().passage().instant().plusSeconds(2))));
+                        .formatted(ServerClock.of(household()).now().plusSeconds(2))));
   }
 
   /** A key for addresses that are nobody's (RFC 5737). */

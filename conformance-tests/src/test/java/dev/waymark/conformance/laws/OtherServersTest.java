@@ -1,7 +1,9 @@
 package dev.waymark.conformance.laws;
 
+import static dev.waymark.conformance.laws.LyingServer.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.conformance.laws.LyingServer.Lie;
 import dev.waymark.conformance.ours.SteeredPassage;
 import dev.waymark.conformance.provoke.RowsSuite;
 import dev.waymark.conformance.subject.Subject;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -37,6 +40,27 @@ final class OtherServersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "getOutput/200/ok, output_url",
+    "getGeneration/200/ok, generation_id",
+    "readAccount/200/ok, account_id",
+    "getKey/200/ok, key_id",
+    "getModel/200/ok, key",
+    "getRequest/200/ok, x-request-id"
+  })
+  void a_server_that_leaves_out_what_others_need_is_broken_and_not_the_kit(
+      String row, String left) {
+    Lie lie =
+        said(reply -> reply.without(left).withText("\"" + left + "\":", "\"no_" + left + "\":"));
+    Findings findings = found(rows(row), lie);
+
+    assertThat(findings.all())
+        .extracting(Finding::verdict)
+        .containsAnyOf(Verdict.FAIL, Verdict.SKIP)
+        .doesNotContain(Verdict.HARNESS_ERROR);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {-20, 20})
   void a_key_ends_by_the_clock_of_the_server(int seconds) {
     List<Case> cases =
@@ -49,6 +73,12 @@ final class OtherServersTest {
             assertThat(findings.of(id).orElseThrow().weightiest().verdict())
                 .as("%s", findings.of(id))
                 .isEqualTo(Verdict.PASS));
+  }
+
+  private Findings found(List<Case> cases, Lie lie) {
+    try (LyingServer other = new LyingServer(server.uri(), lie)) {
+      return server.findings(cases, other.uri());
+    }
   }
 
   private static List<Case> laws(String name) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,15 @@ final class OtherServersTest {
   OtherServersTest(Subject subject) {
     this.subject = subject;
     this.server = new OurServer(subject);
+  }
+
+  @Test
+  void a_parameter_may_have_a_bound_at_one_end_or_between_two_numbers() {
+    Findings findings = found(laws("bounds of a quote"), Others.moreParameters());
+
+    assertThat(findings.of("INPUT-03").orElseThrow().weightiest().verdict())
+        .as("%s", findings.of("INPUT-03"))
+        .isEqualTo(Verdict.PASS);
   }
 
   @ParameterizedTest

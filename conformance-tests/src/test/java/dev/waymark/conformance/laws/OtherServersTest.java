@@ -40,6 +40,15 @@ final class OtherServersTest {
     this.server = new OurServer(subject);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pages of generations", "pages of other lists", "the catalogue is read"})
+  void a_cursor_may_have_any_character_and_link_any_form(String law) {
+    Findings findings = found(laws(law), Others.cursorsOfAnyCharacter());
+
+    assertThat(findings.all()).filteredOn(one -> BAD.contains(one.verdict())).isEmpty();
+    assertThat(findings.all()).extracting(Finding::verdict).contains(Verdict.PASS);
+  }
+
   @Test
   void a_parameter_may_have_a_bound_at_one_end_or_between_two_numbers() {
     Findings findings = found(laws("bounds of a quote"), Others.moreParameters());

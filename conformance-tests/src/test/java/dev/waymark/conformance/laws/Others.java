@@ -4,6 +4,7 @@ import static dev.waymark.conformance.laws.LyingServer.said;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.waymark.conformance.laws.LyingServer.Lie;
+import java.net.URLDecoder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,29 @@ final class Others {
           + "\"noise\":{\"type\":\"integer\",\"maximum\":9},";
 
   private Others() {}
+
+  /**
+   * As base64 has them, and more; and a link that a proxy adds before a next one without quotes.
+   */
+  static Lie cursorsOfAnyCharacter() {
+    return (call, honest) -> {
+      String target =
+          CURSOR
+              .matcher(call.target())
+              .replaceAll(found ->
+                  URLDecoder.decode(found.group(), UTF_8).startsWith(BEGIN)
+                      ? URLDecoder.decode(found.group(), UTF_8).substring(BEGIN.length())
+                      : "%21");
+      Reply reply =
+          honest
+              .send(call.withTarget(target))
+              .withText("\"next_cursor\":\"", "\"next_cursor\":\"" + BEGIN);
+      String link = reply.header("link").replace("rel=\"next\"", "rel=next");
+      return link.isEmpty() || reply.status() >= 400
+          ? reply
+          : reply.with("link", "</style.css>; rel=preload, " + link);
+    };
+  }
 
   /** A number from 0.5 to 1.5, and a whole one up to 9, of which nobody says where they begin. */
   static Lie moreParameters() {

@@ -59,11 +59,7 @@ public record Account(Bench bench, String id, String keyId, Secret key) {
 
   /** The same account with the key that an answer of {@code createKey} holds. */
   public Account having(JsonNode made) {
-    return new Account(
-        bench,
-        id,
-        made.at("/api_key/key_id").asText(),
-        new Secret(made.path("key").asText("none")));
+    return new Account(bench, id, made.at("/api_key/key_id").asText(), Accounts.key(made));
   }
 
   /** The same account with a key that has these scopes. */

@@ -65,7 +65,25 @@ public final class Accounts {
         bench,
         body.at("/account/account_id").asText(),
         body.at("/api_key/key_id").asText(),
-        new Secret(body.path("key").asText("none")));
+        key(body));
+  }
+
+  /** The key that an answer holds; where it holds none that can be sent, one that nobody has. */
+  static Secret key(JsonNode body) {
+    String key = body.path("key").asText();
+    return new Secret(key.matches("[!-~]+") ? key : "none");
+  }
+
+  /**
+   * An id out of an answer.
+   *
+   * @throws Unable if it cannot stand in a path, as where the answer has none
+   */
+  public static String inAPath(String what, String id) {
+    if (!id.matches("[\\w.~!$&'()*+,;=:@-]+")) {
+      throw new Unable("the server has named no %s that can be called".formatted(what));
+    }
+    return id;
   }
 
   /**

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -108,10 +109,24 @@ final class JudgeCommand implements Callable<Integer> {
             findings.add(new Finding(id, Verdict.UNREACHED, "not in the traffic", List.of())));
     return reporting.write(
         "%s, as recorded in %s".formatted(judged.name(), har.getFileName()),
-        "waymark-conformance judge --har " + har,
+        command(),
         begun,
         owed,
         findings);
+  }
+
+  /** How to do it again. */
+  private String command() {
+    StringBuilder line = new StringBuilder("waymark-conformance judge --har " + har);
+    Optional.ofNullable(url).ifPresent(server -> line.append(" --url ").append(server));
+    Optional.ofNullable(profile).ifPresent(file -> line.append(" --profile ").append(file));
+    if (!claims.isEmpty()) {
+      line.append(" --claims ").append(String.join(",", claims));
+    }
+    if (!reports.only.isEmpty()) {
+      line.append(" --only ").append(String.join(" ", reports.only));
+    }
+    return line.toString();
   }
 
   private List<Exchange> exchanges() {

@@ -61,7 +61,7 @@ final class MatrixCommand implements Callable<Integer> {
   public Integer call() {
     ErrorMatrix now = ErrorMatrix.of(contract());
     if (out != null) {
-      Texts.write(out, now.json());
+      Texts.write(out, now.json(), "--out");
     }
     if (against == null) {
       if (out == null) {

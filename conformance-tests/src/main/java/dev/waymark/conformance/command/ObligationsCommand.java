@@ -42,7 +42,7 @@ final class ObligationsCommand implements Callable<Integer> {
       surroundings.out().print(text);
       return 0;
     }
-    Texts.write(out, text);
+    Texts.write(out, text, "--out");
     return 0;
   }
 }

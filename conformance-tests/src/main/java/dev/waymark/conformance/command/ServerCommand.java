@@ -85,10 +85,18 @@ final class ServerCommand implements Callable<Integer> {
         findings);
   }
 
+  private static void write(Path file, HarRecorder recorder) {
+    Texts.write(file, recorder.har(), "--record");
+  }
+
   private void run(
       Obligations obligations, List<Obligation> owed, Findings findings, Target target) {
-    Acquaintance acquaintance = Acquaintance.with(target.profile(), surroundings.time());
     HarRecorder recorder = new HarRecorder(Kit.name());
+    if (record != null) {
+      // Before anything is run, so that a run is not lost for want of it.
+      write(record, recorder);
+    }
+    Acquaintance acquaintance = Acquaintance.with(target.profile(), surroundings.time());
     Bench bench =
         record == null
             ? new Bench(obligations, target, findings)
@@ -100,7 +108,7 @@ final class ServerCommand implements Callable<Integer> {
     Suite suite = reports.filtered(surroundings.suites().server(obligations, who.seed()));
     suite.run(bench, new LiveProgress(surroundings, owed));
     if (record != null) {
-      Texts.write(record, recorder.har());
+      write(record, recorder);
     }
   }
 

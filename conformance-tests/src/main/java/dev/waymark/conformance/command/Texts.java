@@ -27,13 +27,14 @@ final class Texts {
   /**
    * Writes it, over what is there.
    *
+   * @param option that has named the file
    * @throws Usage if it cannot be written
    */
-  static void write(Path file, String text) {
+  static void write(Path file, String text, String option) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new Usage("%s cannot be written; name another file with --out.".formatted(file));
+      throw new Usage("%s cannot be written; name another file with %s.".formatted(file, option));
     }
   }
 }

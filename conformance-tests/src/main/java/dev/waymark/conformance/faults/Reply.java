@@ -33,12 +33,10 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
   /** Between the bytes of an answer that drips. */
   public static final Duration DRIP = Duration.ofMillis(100);
 
-  /**
-   * Of RFC 9110; {@link DateTimeFormatter#RFC_1123_DATE_TIME} writes the days 1 to 9 with one
-   * digit.
-   */
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+  /** RFC 9110, section 5.6.7: unlike the JDK's own, with a day of two digits. */
+  private static final DateTimeFormatter DATE_OF_HTTP =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private static final String DATE = "in (\\d+) seconds";
   private static final String UNIX = "Unix time in (\\d+) seconds";
@@ -135,7 +133,7 @@ public record Reply(int status, Map<String, String> headers, String body, Manner
       return value;
     }
     long seconds = Long.parseLong(value.replaceFirst(DATE, "$1"));
-    return HTTP_DATE.format(now.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
+    return DATE_OF_HTTP.format(now.plusSeconds(seconds));
   }
 
   /** All of it, as it went out: status, headers and as much of the body as came. */

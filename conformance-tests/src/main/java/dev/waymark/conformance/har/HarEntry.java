@@ -5,6 +5,7 @@ import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** One entry of a HAR 1.2 file. */
 record HarEntry(JsonNode entry) {
@@ -29,14 +31,22 @@ record HarEntry(JsonNode entry) {
   /** What Schemathesis writes in the place of what it takes for a secret. */
   private static final String FILTERED = "[Filtered]";
 
+  private static final Pattern OF_NO_SERVER =
+      Pattern.compile("(?is)(?!https?:)[a-z][a-z0-9+.-]*:.*");
+
+  /** What may stand in a URL of a browser, and not in a URI (RFC 3986). */
+  private static final Pattern UNESCAPED =
+      Pattern.compile("[\"<>\\\\^`{|}\\[\\]]|%(?![0-9A-Fa-f]{2})");
+
   private static final Duration SKEW = Duration.ofSeconds(2);
 
   /** Of bodies as they went over the wire, where a HAR has them unpacked. */
   private static final Set<String> PACKING =
       Set.of("content-encoding", "content-length", "transfer-encoding");
 
+  /** Whether a server has answered it, and not the browser itself, out of a {@code data:} URL. */
   boolean isAnswered() {
-    return response().path("status").asInt() >= 100;
+    return response().path("status").asInt() >= 100 && !OF_NO_SERVER.matcher(url()).matches();
   }
 
   /** Whether the recorder has left out something that is judged: a text, or what a header said. */
@@ -61,7 +71,7 @@ record HarEntry(JsonNode entry) {
    */
   Exchange exchange(int place) {
     try {
-      URI url = new URI(request().path("url").asText());
+      URI url = new URI(escaped(url()));
       if (url.getHost() == null) {
         throw new IllegalArgumentException("it has no URL of a server");
       }
@@ -83,6 +93,15 @@ record HarEntry(JsonNode entry) {
     } catch (URISyntaxException | DateTimeException | IllegalArgumentException e) {
       throw new HarProblem("its entry %d cannot be read: %s".formatted(place, e.getMessage()));
     }
+  }
+
+  /** The address as a URI: browsers send some characters as they are that none has. */
+  private static String escaped(String url) {
+    int path = Math.max(0, url.indexOf('/', url.indexOf("://") + 3));
+    return url.substring(0, path)
+        + UNESCAPED
+            .matcher(url.substring(path))
+            .replaceAll(match -> URLEncoder.encode(match.group(), StandardCharsets.UTF_8));
   }
 
   /** How far the server's clock is ahead of the recorder's, where that can be seen at all. */
@@ -135,6 +154,10 @@ record HarEntry(JsonNode entry) {
     return text.isEmpty() && !request().path("method").asText().equals("HEAD")
         ? new byte[size]
         : text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String url() {
+    return request().path("url").asText();
   }
 
   private JsonNode request() {

@@ -1,9 +1,6 @@
 package dev.waymark.conformance.oracles;
 
 import dev.waymark.conformance.wire.Exchange;
-import java.time.DateTimeException;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,22 +69,15 @@ record Standing(
    */
   boolean isDueFrom(Exchange exchange) {
     boolean byOurs = isDue(exchange.from().getEpochSecond(), exchange.until().getEpochSecond());
-    return byOurs || date(exchange).filter(second -> isDue(second, second)).isPresent();
+    return byOurs
+        || exchange
+            .date()
+            .filter(date -> isDue(date.getEpochSecond(), date.getEpochSecond()))
+            .isPresent();
   }
 
   private boolean isDue(long from, long until) {
     return reset >= from + delta - 1 && reset <= until + delta + 1;
-  }
-
-  private static Optional<Long> date(Exchange exchange) {
-    try {
-      return exchange
-          .header("Date")
-          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
-          .map(ZonedDateTime::toEpochSecond);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Long> number(Exchange exchange, String header) {

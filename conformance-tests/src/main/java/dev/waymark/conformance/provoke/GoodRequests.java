@@ -1,6 +1,7 @@
 package dev.waymark.conformance.provoke;
 
 import dev.waymark.conformance.accounts.Account;
+import dev.waymark.conformance.accounts.Accounts;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.wire.Request;
@@ -39,7 +40,7 @@ public record GoodRequests(Bench bench) {
       case "revokeKey" -> {
         Account caller = pantry.caller(operation);
         String spare = caller.withScopes(Pantry.OWN_SCOPES).keyId();
-        yield new Call(Optional.of(caller), Request.of("DELETE", KEYS + "/" + spare));
+        yield new Call(Optional.of(caller), Request.of("DELETE", key(spare)));
       }
       default ->
           new Call(
@@ -65,7 +66,8 @@ public record GoodRequests(Bench bench) {
   }
 
   static Request cancel(String generation) {
-    return Request.of("POST", "/api/v1/generations/" + generation + "/cancel");
+    return Request.of(
+        "POST", "/api/v1/generations/" + Accounts.inAPath("generation", generation) + "/cancel");
   }
 
   private Pantry pantry() {
@@ -78,14 +80,15 @@ public record GoodRequests(Bench bench) {
     return switch (operation.id()) {
       case "startGeneration" -> pantry.household().start();
       case "quoteGeneration" -> pantry.household().start().withTarget("/api/v1/quotes");
-      case "getGeneration" -> Request.get("/api/v1/generations/" + generation());
+      case "getGeneration" ->
+          Request.get("/api/v1/generations/" + Accounts.inAPath("generation", generation()));
       case "cancelGeneration" -> cancel(generation());
       case "getOutput" -> Request.get(pantry.output());
       case "getModel" -> Request.get("/api/v1/models/" + bench.target().profile().model().slug());
       case "createKey" -> Request.post(KEYS, "{\"name\":\"conformance\"}");
-      case "getKey" -> Request.get(KEYS + "/" + pantry.idleKey());
-      case "updateKey" -> patch(KEYS + "/" + pantry.idleKey());
-      case "revokeKey" -> Request.of("DELETE", KEYS + "/" + pantry.idleKey());
+      case "getKey" -> Request.get(key(pantry.idleKey()));
+      case "updateKey" -> patch(key(pantry.idleKey()));
+      case "revokeKey" -> Request.of("DELETE", key(pantry.idleKey()));
       case "createAccount" ->
           Request.post(ACCOUNTS, "{\"name\":\"conformance\",\"plan\":\"%s\"}".formatted(plan));
       case "readAccount" -> Request.get(account());
@@ -114,8 +117,12 @@ public record GoodRequests(Bench bench) {
     return pantry().completed().path("generation_id").asText();
   }
 
+  private static String key(String id) {
+    return KEYS + "/" + Accounts.inAPath("key", id);
+  }
+
   private String account() {
-    return ACCOUNTS + "/" + pantry().household().id();
+    return ACCOUNTS + "/" + Accounts.inAPath("account", pantry().household().id());
   }
 
   private static Request patch(String target) {

@@ -3,15 +3,17 @@ package dev.waymark.conformance.provoke;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.accounts.Accounts;
+import dev.waymark.conformance.accounts.ServerClock;
 import dev.waymark.conformance.contract.Operation;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Unable;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * What many cases need and none of them changes: an account in which everything is there, and its
@@ -27,6 +29,7 @@ record Pantry(Bench bench) {
           "requests:read",
           "keys:read",
           "keys:write");
+  private static final Pattern OUTPUT = Pattern.compile("/api/v1/outputs/[\\w.~!$&'()*+,;=:@%-]+");
   private static final Duration MOMENT = Duration.ofMillis(200);
   private static final int MOST_LOOKS = 25;
 
@@ -74,7 +77,12 @@ record Pantry(Bench bench) {
 
   /** The path of what was generated. */
   String output() {
-    return URI.create(completed().path("output_url").asText()).getPath();
+    return OUTPUT
+        .matcher(completed().path("output_url").asText())
+        .results()
+        .map(MatchResult::group)
+        .findFirst()
+        .orElseThrow(() -> new Unable("no output_url leads to an output"));
   }
 
   /** A key of the household that nobody calls with. */
@@ -88,8 +96,8 @@ record Pantry(Bench bench) {
         "logged call",
         () -> {
           Account caller = household();
-          String id = caller.get("/api/v1/account").require("X-Request-Id");
-          Request look = Request.get("/api/v1/requests/" + id);
+          String id = caller.get("/api/v1/account").header("X-Request-Id").orElse("");
+          Request look = Request.get("/api/v1/requests/" + Accounts.inAPath("call", id));
           for (int looks = 0; looks < MOST_LOOKS; looks++) {
             if (bench.deliver(caller.signed(look)).status() == 200) {
               return id;
@@ -151,7 +159,7 @@ record Pantry(Bench bench) {
             household()
                 .withKey(
                     "{\"name\":\"conformance\",\"expires_at\":\"%s\"}"
-                        .formatted(bench.target().passage().instant().plusSeconds(2))));
+                        .formatted(ServerClock.of(household()).now().plusSeconds(2))));
   }
 
   /** A key for addresses that are nobody's (RFC 5737). */

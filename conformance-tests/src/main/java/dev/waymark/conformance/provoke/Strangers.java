@@ -3,6 +3,7 @@ package dev.waymark.conformance.provoke;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
+import dev.waymark.conformance.wire.Sockets;
 import dev.waymark.conformance.wire.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,7 +64,7 @@ final class Strangers {
         return false;
       }
       socket.bind(new InetSocketAddress(address, 0));
-      socket.connect(new InetSocketAddress(server, bench.wire().server().getPort()));
+      socket.connect(new InetSocketAddress(server, Sockets.port(bench.wire().server())));
       return true;
     } catch (IOException e) {
       return false;

@@ -1,5 +1,6 @@
 package dev.waymark.conformance.suite;
 
+import dev.waymark.conformance.secrets.HeaderText;
 import dev.waymark.conformance.secrets.KeyText;
 import dev.waymark.conformance.secrets.PromptText;
 import dev.waymark.conformance.verdicts.Evidence;
@@ -43,10 +44,7 @@ final class Shown {
   private static String curl(Exchange exchange) {
     Request request = exchange.request();
     StringBuilder command = new StringBuilder("curl -i -X " + request.method());
-    request
-        .headers()
-        .forEach(header ->
-            command.append(" -H ").append(quoted(header.getKey() + ": " + header.getValue())));
+    request.headers().forEach(header -> command.append(" -H ").append(quoted(shown(header))));
     if (request.body().length > 0) {
       command.append(" -d ").append(quoted(new String(request.body(), StandardCharsets.UTF_8)));
     }
@@ -56,9 +54,11 @@ final class Shown {
   }
 
   private static String lines(List<Map.Entry<String, String>> headers) {
-    return headers.stream()
-        .map(header -> header.getKey() + ": " + header.getValue() + "\n")
-        .collect(Collectors.joining());
+    return headers.stream().map(header -> shown(header) + "\n").collect(Collectors.joining());
+  }
+
+  private static String shown(Map.Entry<String, String> header) {
+    return header.getKey() + ": " + HeaderText.hidden(header.getKey(), header.getValue());
   }
 
   private static String quoted(String text) {

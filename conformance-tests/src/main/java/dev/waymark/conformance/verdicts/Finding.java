@@ -1,5 +1,7 @@
 package dev.waymark.conformance.verdicts;
 
+import dev.waymark.conformance.secrets.KeyText;
+import dev.waymark.conformance.secrets.PromptText;
 import java.util.List;
 
 /**
@@ -10,6 +12,8 @@ import java.util.List;
  */
 public record Finding(String obligation, Verdict verdict, String text, List<Evidence> evidence) {
   public Finding {
+    // Who is tested is quoted in it, and can say anything.
+    text = PromptText.hidden(KeyText.hidden(text));
     evidence = List.copyOf(evidence);
   }
 }

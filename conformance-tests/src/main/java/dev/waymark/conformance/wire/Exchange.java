@@ -11,7 +11,10 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,6 +52,17 @@ public record Exchange(
 
   public long number(String header) {
     return Long.parseLong(require(header));
+  }
+
+  /** The server's own time of its answer, in whole seconds; nothing where it tells none. */
+  public Optional<Instant> date() {
+    try {
+      return header("Date")
+          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
+          .map(ZonedDateTime::toInstant);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** Of the body, without parameters; empty where nothing says it. */

@@ -25,7 +25,7 @@ public final class HeldConnection implements AutoCloseable {
    */
   public static HeldConnection to(URI server) {
     try {
-      Socket socket = new Socket(server.getHost(), server.getPort());
+      Socket socket = Sockets.to(server);
       socket.setSoTimeout(PATIENCE_MILLIS);
       return new HeldConnection(socket);
     } catch (IOException e) {

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An answer read from a socket. Its body is as long as it says itself: in chunks, by its length, or
@@ -18,17 +18,28 @@ import java.util.Map;
 record RawAnswer(int status, HttpHeaders headers, byte[] body) {
   private static final int LONGEST_BODY = 1 << 22;
   private static final int MOST_DIGITS = 7;
+  private static final int FINAL = 200;
 
   /** Whatever comes that is no such answer is an {@link IOException}. */
   static RawAnswer read(InputStream in, boolean isBodiless) throws IOException {
+    int status = status(in);
+    HttpHeaders headers = headers(in);
+    while (status < FINAL) {
+      // Interim answers, of which any number may come unasked (RFC 9110, section 15.2).
+      status = status(in);
+      headers = headers(in);
+    }
+    byte[] body = isBodiless ? new byte[0] : body(in, headers);
+    return new RawAnswer(status, headers, body);
+  }
+
+  private static int status(InputStream in) throws IOException {
     String statusLine = line(in);
     // To what it could not read, a server may answer in the oldest version that everybody reads.
     if (!statusLine.matches("HTTP/1\\.[01] \\d{3}( .*)?")) {
       throw new IOException("an answer that is not HTTP");
     }
-    HttpHeaders headers = headers(in);
-    byte[] body = isBodiless ? new byte[0] : body(in, headers);
-    return new RawAnswer(Integer.parseInt(statusLine.substring(9, 12)), headers, body);
+    return Integer.parseInt(statusLine.substring(9, 12));
   }
 
   /** Whether the server hangs up after it. */
@@ -37,7 +48,7 @@ record RawAnswer(int status, HttpHeaders headers, byte[] body) {
   }
 
   private static HttpHeaders headers(InputStream in) throws IOException {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
       if (colon < 0 || !line.substring(0, colon).matches("[!#-'*+.0-9A-Z^_`a-z|~-]+")) {

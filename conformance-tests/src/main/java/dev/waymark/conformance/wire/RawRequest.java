@@ -38,7 +38,7 @@ public record RawRequest(String text) {
   }
 
   RawAnswer send(URI server) {
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+    try (Socket socket = Sockets.to(server)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       try {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -115,6 +115,15 @@ final class ConformanceTest {
   }
 
   @Test
+  void a_record_that_cannot_be_written_is_said_before_anybody_is_called() {
+    String file = folder.resolve("none/traffic.har").toString();
+    Ran ran = Ran.command("server", "--url", "http://127.0.0.1:1", "--record", file);
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("traffic.har cannot be written; name another file with --record.");
+  }
+
+  @Test
   void obligations_are_one_a_line() throws IOException {
     Path file = folder.resolve("obligations.json");
     assertThat(Ran.command("obligations", "--out", file.toString()).exitCode()).isZero();

@@ -2,9 +2,11 @@ package dev.waymark.conformance.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.conformance.har.HarReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,54 @@ final class JudgeTest {
     Ran ran = Ran.command("judge", "--har", file.toString(), "--out", out());
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("There is nothing to judge");
+  }
+
+  @Test
+  void a_report_says_how_to_judge_the_same_again() throws IOException {
+    Path har = folder.resolve("traffic.har");
+    record(har);
+    String url = HarReader.of(Files.readString(har)).exchanges().getFirst().server().toString();
+    Ran.command(
+        "judge",
+        "--har",
+        har.toString(),
+        "--url",
+        url,
+        "--claims",
+        "core",
+        "--out",
+        out(),
+        "--only",
+        "listErrors",
+        "ERR");
+    assertThat(folder.resolve("out/report.json"))
+        .content()
+        .contains(
+            "waymark-conformance judge --har %s --url %s --claims core --only listErrors ERR"
+                .formatted(har, url));
+  }
+
+  @Test
+  void what_proves_who_somebody_is_stands_in_no_report() throws IOException {
+    Path har = folder.resolve("traffic.har");
+    Files.writeString(
+        har,
+        """
+        {"log": {"entries": [{"startedDateTime": "2026-11-22T10:00:00Z", "time": 1, "request":
+          {"method": "GET", "url": "https://api.example/api/v1/account", "headers": [
+            {"name": "Authorization", "value": "Basic bWU6b3Blbi1zZXNhbWU="},
+            {"name": "Cookie", "value": "session=open-sesame"}]},
+          "response": {"status": 500, "headers": [
+            {"name": "Set-Cookie", "value": "session=open-sesame; Secure"}],
+            "content": {"mimeType": "text/html", "text": "<h1>Oh</h1>"}}}]}}
+        """);
+    assertThat(Ran.command("judge", "--har", har.toString(), "--out", out()).exitCode()).isOne();
+    for (String file : List.of("report.json", "junit.xml", "matrix.html")) {
+      assertThat(folder.resolve("out").resolve(file))
+          .content()
+          .doesNotContain("open-sesame", "bWU6b3Blbi1zZXNhbWU=");
+    }
+    assertThat(folder.resolve("out/report.json")).content().contains("Basic (secret)");
   }
 
   @Test

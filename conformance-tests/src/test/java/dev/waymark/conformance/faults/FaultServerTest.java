@@ -53,6 +53,15 @@ final class FaultServerTest {
   }
 
   @Test
+  void a_date_has_the_form_that_http_asks_for() {
+    Reply reply = FULL.with("Retry-After", "in 3 seconds");
+    Instant early = Instant.parse("2026-11-01T08:59:58Z");
+
+    assertThat(reply.to(Call.UNREAD, early, "req").header("Retry-After"))
+        .contains("Sun, 01 Nov 2026 09:00:01 GMT");
+  }
+
+  @Test
   void a_resend_is_safe_with_an_idempotency_key_only() throws Exception {
     Play play = Play.of(Script.of("full", "503", FULL));
     try (FaultServer server = FaultServer.playing(play, InstantSource.system())) {

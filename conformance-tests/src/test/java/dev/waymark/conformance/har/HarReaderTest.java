@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.conformance.wire.Exchange;
+import java.net.URI;
 import java.time.Instant;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,29 @@ final class HarReaderTest {
   }
 
   @Test
+  void what_a_browser_took_from_no_server_is_passed_over() {
+    HarReader read =
+        HarReader.of(
+            "{\"log\": {\"entries\": [%s, %s]}}"
+                .formatted(
+                    sent("data:image/svg+xml,<svg/>"), sent("https://api.example/api/v1/errors")));
+    assertThat(read.exchanges())
+        .extracting(Exchange::server)
+        .containsExactly(URI.create("https://api.example"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://fonts.example/css?family=Roboto:400|Open^Sans, /css?family=Roboto:400%7COpen%5ESans",
+    "https://api.example/api/v1/requests?path={id}, /api/v1/requests?path=%7Bid%7D",
+    "https://api.example/docs/50%25#top, /docs/50%25"
+  })
+  void what_browsers_do_not_escape_is_read_all_the_same(String url, String target) {
+    HarReader read = HarReader.of("{\"log\": {\"entries\": [%s]}}".formatted(sent(url)));
+    assertThat(read.exchanges().getFirst().request().target()).isEqualTo(target);
+  }
+
+  @Test
   void what_was_not_recorded_whole_is_left_out_and_counted() {
     String began = "\"startedDateTime\": \"2026-11-22T10:00:00Z\"";
     HarReader read =
@@ -90,6 +115,13 @@ final class HarReaderTest {
     HarReader read =
         HarReader.of("{\"log\": {\"entries\": [%s]}}".formatted(entry(timing, response)));
     return read.exchanges().getFirst();
+  }
+
+  private static String sent(String url) {
+    return entry(
+            "\"startedDateTime\": \"2026-11-22T10:00:00Z\"",
+            "\"status\": 200, \"headers\": [], \"content\": {}")
+        .replaceFirst("https:[^\"]*", Matcher.quoteReplacement(url));
   }
 
   private static String entry(String timing, String response) {

@@ -37,12 +37,16 @@ final class OurServer {
 
   /** What these cases find, sent to another address that leads there in the end. */
   Findings findings(List<Case> cases, URI address) {
+    return findings(cases, address, new SteeredPassage(subject, Duration.ZERO));
+  }
+
+  /** The same, with another idea of what time it is. */
+  Findings findings(List<Case> cases, URI address, Passage passage) {
     Profile profile =
         Profile.of(address)
             .withOperatorKey(operatorKey)
             .withPlans(new Profile.Plans("ultimate", "tiny", "free"))
             .withModel(new Profile.Model("studio-1", "{}", "atlas-studio-1"));
-    Passage passage = new SteeredPassage(subject, Duration.ZERO);
     Findings findings = new Findings();
     Bench bench = new Bench(OBLIGATIONS, new Target(profile, passage, Hook.NONE), findings);
     new Suite(List.of(cases)).run(bench, Progress.SILENT);

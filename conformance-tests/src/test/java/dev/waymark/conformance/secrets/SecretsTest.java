@@ -3,11 +3,16 @@ package dev.waymark.conformance.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.waymark.conformance.verdicts.Finding;
+import dev.waymark.conformance.verdicts.Verdict;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing of a secret is left, wherever the text was cut. */
 final class SecretsTest {
@@ -40,5 +45,29 @@ final class SecretsTest {
     assertThat(KeyText.isIn("export KEY=wm_live_Abcdefg1")).isTrue();
     assertThat(KeyText.secretOf(new Secret("wm_test_Abc"))).isEqualTo("Abc");
     assertThat(KeyText.secretOf(new Secret("sk-other"))).isEqualTo("sk-other");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Authorization, Bearer wm_live_Abcdefg1, Bearer (key)",
+    "authorization, Bearer sk-0123456789, Bearer (secret)",
+    "Proxy-Authorization, Basic bWU6b3Blbg==, Basic (secret)",
+    "Authorization, 0123456789abcdef, (secret)",
+    "Authorization, Bearer two words, Bearer two words",
+    "Cookie, session=1, (secret)",
+    "Set-Cookie, session=1; Secure, (secret)",
+    "X-Region, eu-central, eu-central"
+  })
+  void what_proves_who_somebody_is_is_hidden_whatever_its_form(
+      String name, String value, String shown) {
+    assertThat(HeaderText.hidden(name, value)).isEqualTo(shown);
+  }
+
+  @Test
+  void a_finding_quotes_no_key_and_no_prompt() {
+    String text = "it says wm_live_Abcdefg1 in {\"prompt\":\"a picture\"}";
+
+    assertThat(new Finding("ERR-02", Verdict.FAIL, text, List.of()).text())
+        .isEqualTo("it says (key) in {\"prompt\":\"(prompt)\"}");
   }
 }

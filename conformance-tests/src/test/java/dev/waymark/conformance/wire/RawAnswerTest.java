@@ -61,6 +61,23 @@ final class RawAnswerTest {
     assertThat(read(START + "\r\n", true).isLast()).isFalse();
   }
 
+  @Example
+  void headers_whose_names_differ_in_capitals_only_are_one() throws IOException {
+    RawAnswer answer = read(START + "Vary: Accept\r\nvary: Authorization\r\n\r\n", true);
+
+    assertThat(answer.headers().allValues("Vary")).containsExactly("Accept", "Authorization");
+  }
+
+  @Example
+  void interim_answers_are_read_past() throws IOException {
+    String hints = "HTTP/1.1 103 Early Hints\r\nLink: </docs>; rel=preload\r\n\r\n";
+    RawAnswer answer = read("HTTP/1.1 100 \r\n\r\n" + hints + START + "\r\nbody", false);
+
+    assertThat(answer.status()).isEqualTo(408);
+    assertThat(answer.headers().map()).containsOnlyKeys("Content-Type");
+    assertThat(answer.body()).hasSize(4);
+  }
+
   @ParameterizedTest(name = "{index}")
   @ValueSource(
       strings = {

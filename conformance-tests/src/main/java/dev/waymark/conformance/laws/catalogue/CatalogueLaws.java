@@ -7,6 +7,7 @@ import dev.waymark.conformance.contract.CatalogueRow;
 import dev.waymark.conformance.laws.means.AtOnce;
 import dev.waymark.conformance.laws.means.Breach;
 import dev.waymark.conformance.laws.means.Law;
+import dev.waymark.conformance.laws.means.Pages;
 import dev.waymark.conformance.laws.means.Read;
 import dev.waymark.conformance.laws.means.Ruling;
 import dev.waymark.conformance.suite.Case;
@@ -42,8 +43,8 @@ public final class CatalogueLaws {
     for (int page = 0; page < MOST_PAGES && !query.isEmpty(); page++) {
       Exchange answer = Read.expect(200, ruling.bench().send(Request.get(ERRORS + query)));
       Read.data(answer).forEach(row -> served.put(row.path("error").asText(), row));
-      String next = Read.json(answer).path("next_cursor").asText();
-      query = next.isEmpty() ? "" : "?limit=25&cursor=" + next;
+      String next = Pages.next(answer);
+      query = next.isEmpty() ? "" : "?limit=25" + next;
     }
     ruling
         .bench()

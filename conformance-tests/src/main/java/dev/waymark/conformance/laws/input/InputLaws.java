@@ -13,6 +13,7 @@ import dev.waymark.conformance.laws.means.Ruling;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,24 +103,10 @@ public final class InputLaws {
           bodies.good().deepCopy().put("prompt", letter.repeat(longest)),
           bodies.good().deepCopy().put("prompt", letter.repeat(longest + 1)));
     }
-    model.at("/parameters/properties").properties().stream()
-        .filter(property -> property.getValue().has("maximum"))
-        .forEach(property -> {
-          String name = property.getKey();
-          long most = property.getValue().path("maximum").asLong();
-          long least = property.getValue().path("minimum").asLong(most);
-          ObjectNode good = bodies.good();
-          judge(
-              name + " of " + most,
-              bodies,
-              good.deepCopy().put(name, most),
-              good.deepCopy().put(name, most + 1));
-          judge(
-              name + " of " + least,
-              bodies,
-              good.deepCopy().put(name, least),
-              good.deepCopy().put(name, least - 1));
-        });
+    for (Map.Entry<String, JsonNode> parameter : model.at("/parameters/properties").properties()) {
+      bound(bodies, parameter.getKey(), parameter.getValue(), "maximum", 1);
+      bound(bodies, parameter.getKey(), parameter.getValue(), "minimum", -1);
+    }
     for (int length : List.of(128, 129)) {
       Exchange made = account.post("/api/v1/keys", "{\"name\":\"" + "x".repeat(length) + "\"}");
       Breach.unlessSame(
@@ -130,6 +117,18 @@ public final class InputLaws {
           made);
     }
     ruling.restIsKept("values at their bounds are taken, and those beyond are not");
+  }
+
+  /** Nothing where the parameter has none at this end, or may have but some of the values. */
+  private static void bound(Bodies bodies, String name, JsonNode schema, String end, int step) {
+    JsonNode bound = schema.path(end);
+    if (bound.isNumber() && !schema.has("multipleOf")) {
+      ObjectNode at = bodies.good().deepCopy();
+      ObjectNode beyond = bodies.good().deepCopy();
+      at.set(name, bound);
+      beyond.put(name, bound.decimalValue().add(BigDecimal.valueOf(step)));
+      judge(name + " of " + bound, bodies, at, beyond);
+    }
   }
 
   private static void judge(String what, Bodies bodies, ObjectNode atBound, ObjectNode beyond) {

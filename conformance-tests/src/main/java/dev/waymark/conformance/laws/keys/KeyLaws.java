@@ -3,13 +3,13 @@ package dev.waymark.conformance.laws.keys;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.accounts.Accounts;
+import dev.waymark.conformance.accounts.ServerClock;
 import dev.waymark.conformance.laws.means.Breach;
 import dev.waymark.conformance.laws.means.Law;
 import dev.waymark.conformance.laws.means.Read;
 import dev.waymark.conformance.laws.means.Ruling;
 import dev.waymark.conformance.suite.Case;
 import dev.waymark.conformance.suite.Unreachable;
-import dev.waymark.conformance.targets.Passage;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import java.time.Duration;
@@ -78,15 +78,16 @@ public final class KeyLaws {
 
   private static void expires(Ruling ruling) {
     Account owner = Accounts.roomy(ruling.bench());
-    Passage passage = ruling.bench().target().passage();
-    Instant end = passage.instant().plus(SOON).truncatedTo(ChronoUnit.MILLIS);
+    ServerClock clock = ServerClock.of(owner);
+    Instant end = clock.now().plus(SOON).truncatedTo(ChronoUnit.MILLIS);
     Account key = owner.withKey("{\"name\":\"short\",\"expires_at\":\"" + end + "\"}");
     Exchange before = key.get(ACCOUNT);
-    if (before.until().isBefore(end.minusSeconds(1))) {
+    if (before.until().plus(clock.most()).isBefore(end.minusSeconds(1))) {
       Breach.unlessSame("KEY-12", "the status before the end", 200, before.status(), before);
     }
-    Duration left = Duration.between(passage.instant(), end);
-    passage.pass(left.isNegative() ? Duration.ZERO : left.plusMillis(200));
+    Duration left = Duration.between(clock.now(), end);
+    left = left.isNegative() ? Duration.ZERO : left.plusMillis(200);
+    ruling.bench().target().passage().pass(left);
     Exchange after = key.get(ACCOUNT);
     Breach.unlessSame("KEY-12", "a call after the end", "KEY_EXPIRED", after.code(), after);
     Exchange late =

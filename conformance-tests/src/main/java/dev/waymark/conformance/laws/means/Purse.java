@@ -46,8 +46,8 @@ public record Purse(Account account) {
     for (int page = 0; page < MOST_PAGES && !target.isEmpty(); page++) {
       Exchange answer = Read.expect(200, account.get(target));
       Read.data(answer).stream().map(Entry::of).forEach(entries::add);
-      String next = Read.json(answer).path("next_cursor").asText();
-      target = next.isEmpty() ? "" : TRANSACTIONS + "&cursor=" + next;
+      String next = Pages.next(answer);
+      target = next.isEmpty() ? "" : TRANSACTIONS + next;
     }
     Collections.reverse(entries);
     return entries;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a key's rolling window must look like to a caller that makes one call after the other.
@@ -112,13 +113,31 @@ final class Window {
     long reset = Read.number(call, "X-RateLimit-Reset");
     Instant earliest = first(call, true).from().plus(LENGTH).minus(slack);
     Instant latest = first(call, false).until().plus(LENGTH).plus(slack);
-    if (reset < earliest.getEpochSecond() || reset > latest.getEpochSecond() + 1) {
+    if (!isWithin(reset, earliest, latest) && !isDueByTheirClock(call, reset, earliest, latest)) {
       throw new Breach(
           "RATE-06",
           "X-RateLimit-Reset is %d, and the next slot frees in the second %d to %d"
               .formatted(reset, earliest.getEpochSecond(), latest.getEpochSecond() + 1),
           call);
     }
+  }
+
+  private static boolean isWithin(long second, Instant earliest, Instant latest) {
+    return second >= earliest.getEpochSecond() && second <= latest.getEpochSecond() + 1;
+  }
+
+  /**
+   * A server's clock may be another than ours, and then its Date, of whole seconds, tells of it.
+   */
+  private boolean isDueByTheirClock(Exchange call, long reset, Instant earliest, Instant latest) {
+    Optional<Instant> date = slack.isZero() ? Optional.empty() : call.date();
+    return date.filter(at -> at.isBefore(call.from().minusSeconds(1)) || at.isAfter(call.until()))
+        .filter(at -> {
+          Duration least = Duration.between(call.until(), at);
+          Duration most = Duration.between(call.from(), at.plusSeconds(1));
+          return isWithin(reset, earliest.plus(least), latest.plus(most));
+        })
+        .isPresent();
   }
 
   /** The oldest call that may, or must, still be in the window when this one is decided on. */

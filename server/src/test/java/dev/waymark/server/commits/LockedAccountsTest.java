@@ -23,7 +23,8 @@ class LockedAccountsTest {
   private final SharedServer server = SharedServer.get();
   private final Jdbi jdbi = server.jdbi();
   private final AccountId locked = server.account(SharedServer.plan(0));
-  private final GroupCommit commits = commits(MAX_WAIT);
+  private final AccountId free = server.account(SharedServer.plan(0));
+  private GroupCommit commits = commits(MAX_WAIT);
 
   @AfterEach
   void stop() {
@@ -43,6 +44,27 @@ class LockedAccountsTest {
 
     assertThat(submit(new Deed(locked, () -> {})).join()).isEqualTo("done");
     assertThat(late).isFalse();
+  }
+
+  @Test
+  void who_fails_beside_a_locked_account_fails_alone() {
+    commits = commits(Duration.ofSeconds(30));
+    commits.start();
+    try (Handle tx = keepLocked()) {
+      CompletableFuture<String> stuck = submit(new Deed(locked, () -> {}));
+      awaitBlocked();
+      // These two are begun together, and with the one that was put back.
+      CompletableFuture<String> fails = submit(new Deed(free, LockedAccountsTest::fail));
+      awaitQueued(1);
+      CompletableFuture<String> beside = submit(new Deed(free, () -> {}));
+      awaitQueued(2);
+
+      assertThat(fails.join()).isEqualTo("failed");
+      assertThat(beside.join()).isEqualTo("done");
+      assertThat(stuck).isNotDone();
+      tx.rollback();
+      assertThat(stuck.join()).isEqualTo("done");
+    }
   }
 
   private GroupCommit commits(Duration maxWait) {
@@ -65,9 +87,32 @@ class LockedAccountsTest {
             return commits.submit(deed);
           } catch (ApiException refusal) {
             return refusal.error().code().name();
+          } catch (CommitFailure e) {
+            return "failed";
           }
         },
         task -> Thread.ofVirtual().start(task));
+  }
+
+  private void awaitQueued(int count) {
+    while (commits.queued() < count) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void awaitBlocked() {
+    while (jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT count(*) = 0 FROM pg_locks WHERE NOT granted")
+                .mapTo(Boolean.class)
+                .one())) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("a bug");
   }
 
   /** Does something of its own as soon as its account is there. */

@@ -61,6 +61,15 @@ final class WaitingTest {
         .isGreaterThanOrEqualTo(Duration.ofSeconds(seconds));
   }
 
+  @Test
+  @Rule("GEN-04")
+  void preferences_in_several_lines_are_one_list() {
+    Tenant tenant = subject.tenant();
+    Request request = waiting(tenant.startHeld(), "respond-async").with("Prefer", "wait=7");
+    CompletableFuture<Exchange> waiting = CompletableFuture.supplyAsync(() -> tenant.send(request));
+    assertThat(subject.time().passUntil(waiting).require("Preference-Applied")).isEqualTo("wait=7");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"respond-async", "wait", "wait=", "wait=x", "wait=-1", "waiting=9", "=", ";"})

@@ -11,6 +11,8 @@ import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A request that is wrong in two ways gets the answer of the check that comes first. */
 @ExtendWith(SubjectExtension.class)
@@ -66,6 +68,18 @@ final class OrderOfChecksTest {
   void a_media_type_that_cannot_be_given_is_told_before_the_missing_key() {
     Request request = Request.get("/api/v1/account").with("Accept", "text/csv");
     assertThat(subject.wire().send(request).code()).isEqualTo("NOT_ACCEPTABLE");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"Content-Type, nonsense", "Content-Encoding, gzip"})
+  @Rule("ORDER-14")
+  void a_body_that_is_not_read_is_told_before_all_else_of_its_media_types_and_size(
+      String header, String value) {
+    Request request = Request.post(Generate.PATH, TOO_LARGE).without(header).with(header, value);
+    assertThat(subject.wire().send(request).code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+    Request small =
+        Request.post(Generate.PATH, "{}").without(header).with(header, value).with("Accept", "a/b");
+    assertThat(subject.wire().send(small).code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test

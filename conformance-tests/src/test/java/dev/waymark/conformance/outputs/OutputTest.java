@@ -142,6 +142,13 @@ final class OutputTest {
     assertThat(exchange.require("ETag")).isEqualTo(entityTag);
   }
 
+  @Test
+  @Rule("OUT-05")
+  void tags_in_several_lines_are_one_list() {
+    Request request = download.with("If-None-Match", "\"other\"").with("If-None-Match", entityTag);
+    assertThat(subject.wire().send(request).status()).isEqualTo(304);
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"\"other\"", "W/\"other\"", "TAG-unquoted"})
   @Rule("OUT-05")

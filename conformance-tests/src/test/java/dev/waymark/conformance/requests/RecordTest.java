@@ -69,6 +69,17 @@ final class RecordTest {
 
   @Test
   @Rule("REQ-03")
+  void a_cancel_that_is_sent_again_gave_nothing_back() {
+    String generation = tenant.startHeld();
+    tenant.cancel(generation);
+    JsonNode again = record(tenant.cancel(generation));
+    assertThat(again.path("status").asInt()).isEqualTo(200);
+    assertThat(again.at("/charge/state").asText()).isEqualTo("none");
+    assertThat(again.at("/charge/credits").asLong()).isZero();
+  }
+
+  @Test
+  @Rule("REQ-03")
   void a_head_and_an_answer_of_its_own_kind_are_kept_as_what_they_were() {
     JsonNode head = record(tenant.send(Request.of("HEAD", "/api/v1/models")));
     assertThat(head.path("method").asText()).isEqualTo("HEAD");

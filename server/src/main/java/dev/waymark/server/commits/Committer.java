@@ -85,8 +85,7 @@ final class Committer {
   }
 
   private void putBack(Submission<?> submission) {
-    submission.putBack();
-    if (!queue.offer(submission)) {
+    if (!submission.putBack() || !queue.offer(submission)) {
       submission.fail(GroupCommit.full());
     }
   }

@@ -13,6 +13,8 @@ final class Submission<T> {
   private enum Stage {
     QUEUED,
     TAKEN,
+    /** Being committed, and its caller has waited for as long as it may. */
+    OVERDUE,
     WITHDRAWN
   }
 
@@ -35,9 +37,12 @@ final class Submission<T> {
     return stage.compareAndSet(Stage.QUEUED, Stage.TAKEN);
   }
 
-  /** Back to the queue, for its account was locked. */
-  void putBack() {
-    stage.set(Stage.QUEUED);
+  /**
+   * Back to the queue, for its account was locked. False if the caller has waited for as long as it
+   * may: then it is not to be begun again, and to be told so.
+   */
+  boolean putBack() {
+    return stage.compareAndSet(Stage.TAKEN, Stage.QUEUED);
   }
 
   /** Has the member decide; a refusal is an answer too. Nobody is told before {@link #tell}. */
@@ -70,7 +75,8 @@ final class Submission<T> {
 
   /**
    * Waits until it is answered. False if it was not even begun within that time; then it never will
-   * be. An interrupt changes nothing: what was begun is answered soon.
+   * be. What was begun by then is answered soon, for it is not put back any more. An interrupt
+   * changes nothing.
    */
   boolean isAnsweredWithin(Duration longest) {
     boolean interrupted = false;
@@ -81,12 +87,19 @@ final class Submission<T> {
     } catch (ExecutionException e) {
       return true;
     } catch (TimeoutException e) {
-      return !stage.compareAndSet(Stage.QUEUED, Stage.WITHDRAWN);
+      return stage.updateAndGet(Submission::givenUp) != Stage.WITHDRAWN;
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
     return true;
+  }
+
+  private static Stage givenUp(Stage stage) {
+    return switch (stage) {
+      case QUEUED, WITHDRAWN -> Stage.WITHDRAWN;
+      case TAKEN, OVERDUE -> Stage.OVERDUE;
+    };
   }
 }

@@ -51,6 +51,10 @@ final class Transactions {
     if (state(failure).equals(LOCK_NOT_AVAILABLE)) {
       return commitWithoutTheLocked(submissions);
     }
+    return commitApart(submissions, failure);
+  }
+
+  private List<Submission<?>> commitApart(List<Submission<?>> submissions, Throwable failure) {
     if (isNotWorthAnother(failure) || submissions.size() == 1) {
       submissions.forEach(submission -> submission.fail(failure));
       return List.of();
@@ -64,8 +68,7 @@ final class Transactions {
     try {
       return commit(submissions, false);
     } catch (RuntimeException | OutOfMemoryError e) {
-      submissions.forEach(submission -> submission.fail(e));
-      return List.of();
+      return commitApart(submissions, e);
     }
   }
 

@@ -34,13 +34,17 @@ final class AcceptFilter implements Ordered {
   void negotiate(HttpRequest<?> request) {
     if (request.getHeaders() instanceof MutableHttpHeaders headers) {
       Call call = calls.of(request);
-      call.operation().ifPresent(operation -> negotiate(call, operation, headers));
+      call.operation().ifPresent(operation -> negotiate(call, operation, request, headers));
     }
   }
 
-  private static void negotiate(Call call, Operation operation, MutableHttpHeaders headers) {
+  private static void negotiate(
+      Call call, Operation operation, HttpRequest<?> request, MutableHttpHeaders headers) {
     if (headers.contains(HttpHeaders.ACCEPT)) {
-      boolean acceptable = call.preference().forSuccess().takesAny(operation.produces());
+      // A body that is not read is told of first, and by a filter that comes later.
+      boolean acceptable =
+          call.preference().forSuccess().takesAny(operation.produces())
+              || !BodyType.isRead(operation, request);
       headers.set(HttpHeaders.ACCEPT, acceptable ? ANYTHING : NOTHING);
     }
     if (!operation.takesBody()) {

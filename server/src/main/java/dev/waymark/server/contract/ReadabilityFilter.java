@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.errors.Errors;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
@@ -46,7 +47,9 @@ final class ReadabilityFilter implements Ordered {
   private void check(Operation operation, HttpRequest<?> request) {
     for (Parameter parameter : operation.parameters()) {
       if (parameter.in() == Parameter.In.HEADER && parameter.concernsAll()) {
-        checkHeader(parameter, request.getHeaders().getAll(parameter.name()));
+        List<String> lines = request.getHeaders().getAll(parameter.name());
+        checkHeader(parameter, lines);
+        join(parameter, lines, request);
       }
     }
     for (Parameter parameter : operation.parameters()) {
@@ -80,6 +83,13 @@ final class ReadabilityFilter implements Ordered {
       for (Fault fault : header.check(value)) {
         throw Errors.malformedRequest("the header %s %s.".formatted(header.name(), fault.reason()));
       }
+    }
+  }
+
+  // The framework hands an operation the first line only; several are one list (RFC 9110, 5.3).
+  private static void join(Parameter header, List<String> lines, HttpRequest<?> request) {
+    if (lines.size() > 1 && request.getHeaders() instanceof MutableHttpHeaders headers) {
+      headers.set(header.name(), String.join(", ", lines));
     }
   }
 

@@ -29,8 +29,12 @@ final class Cancellation {
     this.running = running;
   }
 
-  /** The cancelled generation and the balance after. */
-  record Cancelled(Generation generation, Credits balance) {}
+  /**
+   * The cancelled generation and the balance after.
+   *
+   * @param now whether this call has cancelled it, and none before
+   */
+  record Cancelled(Generation generation, Credits balance, boolean now) {}
 
   /**
    * Cancels by the call {@code by}. Throws {@code GENERATION_NOT_FOUND} or, if it has ended in
@@ -50,7 +54,8 @@ final class Cancellation {
           if (generation.status() != Status.CANCELLED) {
             throw Errors.generationNotCancellable(id.value(), generation.status().wireName());
           }
-          return new Cancelled(generation, released.orElseGet(() -> balance(tx, caller)));
+          return new Cancelled(
+              generation, released.orElseGet(() -> balance(tx, caller)), released.isPresent());
         });
     running.stop(id);
     return cancelled;

@@ -37,7 +37,7 @@ record End(
   @Override
   public void prepare(Batch batch) {
     batch.part(Books.KIND).need(account);
-    batch.part(Unfinished.KIND).need(id);
+    batch.part(Unfinished.KIND).need(id, account);
   }
 
   /** The balance after, if this was the end. */

@@ -57,7 +57,9 @@ final class GenerationAnswers {
   }
 
   HttpResponse<Generation> cancelled(Cancellation.Cancelled cancelled) {
-    note(cancelled.generation(), Charge.released(cancelled.generation().estimate()));
+    note(
+        cancelled.generation(),
+        cancelled.now() ? Charge.released(cancelled.generation().estimate()) : Charge.NONE);
     return HttpResponse.ok(view.of(cancelled.generation()))
         .header("X-Credits-Charged", "0")
         .header("X-Credits-Remaining", cancelled.balance().toString());

@@ -6,6 +6,8 @@ import dev.waymark.server.lifecycle.Rounds;
 import dev.waymark.server.outputs.OutputStore;
 import dev.waymark.server.time.Pause;
 import jakarta.inject.Singleton;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +44,16 @@ final class Sweeper implements BackgroundWork {
   }
 
   void sweep() {
-    jdbi.useTransaction(outputs::purge);
+    sweepUp(outputs::purge, OutputStore.PURGED_AT_ONCE);
+    sweepUp(idempotency::purge, IdempotencyRecords.PURGED_AT_ONCE);
+  }
+
+  /** All there is, in transactions of a bounded size. */
+  private void sweepUp(ToIntFunction<Handle> purge, int atOnce) {
     int transactions = 0;
-    while (jdbi.inTransaction(idempotency::purge) == IdempotencyRecords.PURGED_AT_ONCE
-        && transactions < MOST_TRANSACTIONS) {
+    while (jdbi.inTransaction(purge::applyAsInt) == atOnce
+        && transactions < MOST_TRANSACTIONS
+        && !Thread.currentThread().isInterrupted()) {
       transactions++;
     }
   }

@@ -10,6 +10,7 @@ import dev.waymark.server.ids.AccountId;
 import dev.waymark.server.ids.GenerationId;
 import dev.waymark.server.ids.KeyId;
 import dev.waymark.server.ids.RequestId;
+import dev.waymark.server.wallet.Books;
 import dev.waymark.server.wallet.Credits;
 import dev.waymark.server.wallet.Hold;
 import dev.waymark.server.wallet.Spending;
@@ -17,10 +18,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,7 @@ final class Unfinished implements Part {
   static final PartKind<Unfinished> KIND = new PartKind<>(10, Unfinished.class, Unfinished::new);
 
   private final Batch batch;
-  private final TreeSet<String> wanted = new TreeSet<>();
+  private final Set<Wanted> wanted = new LinkedHashSet<>();
   private final Map<String, Open> open = new TreeMap<>();
   private final Rows ended = new Rows(ENDED);
 
@@ -59,9 +62,11 @@ final class Unfinished implements Part {
       Optional<String> lease,
       Instant createdAt) {}
 
-  /** Has the generation locked and read. */
-  void need(GenerationId id) {
-    wanted.add(id.value());
+  private record Wanted(GenerationId id, AccountId account) {}
+
+  /** Has the generation locked and read, if it is the account's and the account was locked. */
+  void need(GenerationId id, AccountId account) {
+    wanted.add(new Wanted(id, account));
   }
 
   Optional<Open> of(GenerationId id) {
@@ -75,10 +80,18 @@ final class Unfinished implements Part {
 
   @Override
   public void read(Handle tx) {
+    // Whoever keeps an account locked may be ending its generations: those would be waited for too.
+    List<Wanted> ours =
+        wanted.stream().filter(each -> batch.part(Books.KIND).has(each.account())).toList();
     tx.createQuery(
-            "SELECT id, account_id, request_id, key_id, lease, credits_estimate, held_purchased, created_at"
-                + " FROM generation WHERE id = ANY (:ids) AND status IN ('pending', 'processing') ORDER BY id FOR UPDATE")
-        .bindArray("ids", String.class, wanted.toArray())
+            "SELECT g.id, g.account_id, g.request_id, g.key_id, g.lease, g.credits_estimate, g.held_purchased,"
+                + " g.created_at"
+                + " FROM unnest(CAST(:ids AS text[]), CAST(:accounts AS text[])) AS r (id, account)"
+                + " JOIN generation g ON g.id = r.id AND g.account_id = r.account"
+                + " WHERE g.status IN ('pending', 'processing') ORDER BY g.id FOR UPDATE OF g")
+        .bindArray("ids", String.class, ours.stream().map(each -> each.id().value()).toArray())
+        .bindArray(
+            "accounts", String.class, ours.stream().map(each -> each.account().value()).toArray())
         .map((row, _) -> open(row))
         .forEach(each -> open.put(each.hold().generation().value(), each));
     open.values().forEach(each -> each.key().ifPresent(batch.part(Spending.KIND)::need));

@@ -46,9 +46,9 @@ public final class Orders {
   /**
    * The order in a body, for a caller that may use these models.
    *
-   * <p>Refuses with every fault that can be found: first what is wrong whatever the model, then
-   * {@code UNKNOWN_MODEL} or {@code MODEL_NOT_ALLOWED}. With a usable model its own rules are
-   * checked together with all others.
+   * <p>Refuses the model before its parameters, with {@code UNKNOWN_MODEL} or {@code
+   * MODEL_NOT_ALLOWED}, and then with every fault that can be found. A body that names no model has
+   * nothing but faults.
    */
   public Order read(JsonNode body, ModelAccess access) {
     JsonNode plain = PlainNumbers.in(body);
@@ -60,12 +60,19 @@ public final class Orders {
     if (usable.isPresent() && plain instanceof ObjectNode asked) {
       return read(asked, usable.get(), faults);
     }
-    InvalidParameters.refuseBodyWith(faults);
+    if (!namesModel(plain, faults)) {
+      InvalidParameters.refuseBodyWith(faults);
+    }
     String nearest = catalogue.nearest(slug, access).orElse(null);
     throw model
         .flatMap(found -> found.model().lackOf(access))
         .map(lack -> Errors.modelNotAllowed(slug, lack.wireName(), nearest))
         .orElseGet(() -> Errors.unknownModel(slug, nearest));
+  }
+
+  private static boolean namesModel(JsonNode body, List<Fault> faults) {
+    return body.path("model").isTextual()
+        && faults.stream().noneMatch(fault -> fault.field().equals("model"));
   }
 
   private Order read(ObjectNode asked, ModelParameters parameters, List<Fault> contractFaults) {

@@ -18,7 +18,9 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public final class OutputStore {
   private static final Map<String, String> EXTENSIONS = Map.of("image/png", ".png");
-  private static final int PURGED_AT_ONCE = 1000;
+
+  /** What {@link #purge} drops at once. */
+  public static final int PURGED_AT_ONCE = 1000;
 
   private final Ids ids;
   private final Clock clock;
@@ -72,10 +74,10 @@ public final class OutputStore {
 
   /**
    * Drops the bytes of outputs past their time, a bounded number at once; their names are
-   * remembered.
+   * remembered. Returns how many.
    */
-  public void purge(Handle tx) {
-    tx.createUpdate(
+  public int purge(Handle tx) {
+    return tx.createUpdate(
             "UPDATE output SET content = NULL WHERE name IN"
                 + " (SELECT name FROM output WHERE content IS NOT NULL AND expires_at <= :now"
                 + " ORDER BY expires_at LIMIT :limit)")

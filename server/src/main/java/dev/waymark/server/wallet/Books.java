@@ -49,6 +49,11 @@ public final class Books implements Part {
     wanted.add(account.value());
   }
 
+  /** Whether the account is there, and locked by this batch. */
+  public boolean has(AccountId account) {
+    return purses.containsKey(account.value());
+  }
+
   /** The account's wallet; throws {@link LockedByOthers} where the batch does not wait for it. */
   public Purse of(AccountId account) {
     Purse purse = purses.get(account.value());

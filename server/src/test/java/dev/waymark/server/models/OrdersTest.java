@@ -108,8 +108,7 @@ class OrdersTest {
           """
           prompt: a                      | model is missing
           model: 7, prompt: a            | model must be text
-          model: nothing                 | prompt is missing
-          model: atlas-studio-1          | prompt is missing
+          model: '', prompt: a           | model must not be empty
           model: atlas-1, prompt: ''     | prompt must not be empty
           model: atlas-1, prompt: ~      | prompt must be text
           model: aurora-1, prompt: a, duration: 2  | duration must be a whole number from 3 to 60
@@ -162,13 +161,19 @@ class OrdersTest {
   }
 
   @Test
-  void an_unknown_model_is_told_when_all_else_is_right() {
+  void an_unknown_model_is_told_with_the_nearest() {
     ApiError error = refusal("model: atlas-9, prompt: a, colour: red");
 
     assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_MODEL);
     assertThat(error.extras())
         .containsEntry("model", "atlas-9")
         .containsEntry("nearest", "atlas-1");
+  }
+
+  @Test
+  void what_model_is_asked_for_is_judged_before_its_parameters() {
+    assertThat(refusal("model: nothing").code()).isEqualTo(ErrorCode.UNKNOWN_MODEL);
+    assertThat(refusal("model: atlas-studio-1").code()).isEqualTo(ErrorCode.MODEL_NOT_ALLOWED);
   }
 
   @Test

@@ -80,6 +80,21 @@ final class OtherServersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "startGeneration/202/ok, retry-after, soon",
+    "getAccount/200/ok, retry-after, 5",
+    "getAccount/200/ok, x-error-code, OVERLOADED",
+    "listModels/200/ok, x-credits-charged, 1",
+    "listErrors/200/ok, x-ratelimit-limit, 60"
+  })
+  void a_header_that_a_success_may_not_have_is_found(String row, String header, String value) {
+    Lie lie = said(reply -> reply.status() < 300 ? reply.with(header, value) : reply);
+
+    assertThat(found(rows(row), lie).of(row + "/headers").orElseThrow().weightiest().verdict())
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {-20, 20})
   void a_key_ends_by_the_clock_of_the_server(int seconds) {
     List<Case> cases =

@@ -109,6 +109,33 @@ final class OtherServersTest {
                 .isEqualTo(Verdict.PASS));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"refusals for a limit", "calls that fail", "what is refused early"})
+  void nothing_is_said_of_limits_that_calls_are_too_slow_for(String law) {
+    assertThat(found(laws(law), slow()).all())
+        .extracting(Finding::verdict)
+        .doesNotContainAnyElementsOf(BAD);
+  }
+
+  @Test
+  void a_limit_that_calls_are_too_slow_for_is_not_reached() {
+    assertThat(
+            found(rows("getAccount/429/RATE_LIMIT"), slow())
+                .of("getAccount/429/RATE_LIMIT/status")
+                .orElseThrow()
+                .weightiest()
+                .verdict())
+        .isEqualTo(Verdict.UNREACHED);
+  }
+
+  /** Far away, behind all that stands between: each call takes twenty seconds. */
+  private Lie slow() {
+    return said(reply -> {
+      subject.time().pass(Duration.ofSeconds(20));
+      return reply;
+    });
+  }
+
   private Findings found(List<Case> cases, Lie lie) {
     try (LyingServer other = new LyingServer(server.uri(), lie)) {
       return server.findings(cases, other.uri());

@@ -3,10 +3,13 @@ package dev.waymark.conformance.provoke;
 import dev.waymark.conformance.accounts.Account;
 import dev.waymark.conformance.suite.Bench;
 import dev.waymark.conformance.suite.Unreachable;
+import dev.waymark.conformance.targets.Passage;
 import dev.waymark.conformance.targets.Trouble;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -16,6 +19,9 @@ final class Strain {
   private static final int MOST_GENERATIONS = 200;
   private static final int MOST_ENDLESS = 2;
   private static final int TRIES = 4;
+
+  /** For twice as many calls as a window has. */
+  private static final Duration TOO_LONG = Duration.ofMinutes(2);
 
   private Strain() {}
 
@@ -51,13 +57,18 @@ final class Strain {
     }
     Exchange exchange = way.apply(request);
     int most = most(exchange);
+    Passage passage = bench.target().passage();
     for (int again = 0; again < TRIES && exchange.status() != 429; again++) {
+      Instant begin = passage.instant();
       int call = 0;
       while (call < most && way.apply(filling).status() != 429) {
         call++;
       }
       exchange = way.apply(request);
       if (call == most && exchange.status() != 429) {
+        if (Duration.between(begin, passage.instant()).compareTo(TOO_LONG) > 0) {
+          throw new Unreachable("the limit cannot be reached: calls are too slow");
+        }
         endless.incrementAndGet();
         return exchange;
       }

@@ -20,6 +20,7 @@ import dev.waymark.conformance.wire.Request;
 import dev.waymark.conformance.wire.Wire;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -110,8 +111,10 @@ public final class Bench {
       violations.forEach(violation -> undocumented(violation, shown));
       return;
     }
-    for (Clause clause : Judged.clauses(row.get(), exchange)) {
-      found(row.get(), clause, violations, shown);
+    Set<Clause> clauses = Judged.clauses(row.get(), exchange);
+    List<Violation> told = violations.stream().map(one -> Judged.within(clauses, one)).toList();
+    for (Clause clause : clauses) {
+      found(row.get(), clause, told, shown);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.waymark.conformance.suite;
 import dev.waymark.conformance.obligations.Obligations;
 import dev.waymark.conformance.obligations.Row;
 import dev.waymark.conformance.oracles.Clause;
+import dev.waymark.conformance.oracles.Violation;
 import dev.waymark.conformance.wire.Exchange;
 import dev.waymark.conformance.wire.Shape;
 import java.util.EnumSet;
@@ -31,5 +32,16 @@ final class Judged {
       clauses.removeAll(OF_FIELDS);
     }
     return clauses;
+  }
+
+  /**
+   * A violation as the row can tell it: of a clause that the row does not have it is one of the
+   * headers, for with a header of that clause it came to have it. A success has no wait of its own,
+   * say, and a Retry-After all the same.
+   */
+  static Violation within(Set<Clause> clauses, Violation violation) {
+    return clauses.contains(violation.clause())
+        ? violation
+        : new Violation(Clause.HEADERS, violation.level(), violation.how());
   }
 }

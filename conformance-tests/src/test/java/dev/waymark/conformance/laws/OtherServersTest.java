@@ -80,6 +80,21 @@ final class OtherServersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "startGeneration/202/ok, retry-after, soon",
+    "getAccount/200/ok, retry-after, 5",
+    "getAccount/200/ok, x-error-code, OVERLOADED",
+    "listModels/200/ok, x-credits-charged, 1",
+    "listErrors/200/ok, x-ratelimit-limit, 60"
+  })
+  void a_header_that_a_success_may_not_have_is_found(String row, String header, String value) {
+    Lie lie = said(reply -> reply.status() < 300 ? reply.with(header, value) : reply);
+
+    assertThat(found(rows(row), lie).of(row + "/headers").orElseThrow().weightiest().verdict())
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {-20, 20})
   void a_key_ends_by_the_clock_of_the_server(int seconds) {
     List<Case> cases =
@@ -92,6 +107,33 @@ final class OtherServersTest {
             assertThat(findings.of(id).orElseThrow().weightiest().verdict())
                 .as("%s", findings.of(id))
                 .isEqualTo(Verdict.PASS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refusals for a limit", "calls that fail", "what is refused early"})
+  void nothing_is_said_of_limits_that_calls_are_too_slow_for(String law) {
+    assertThat(found(laws(law), slow()).all())
+        .extracting(Finding::verdict)
+        .doesNotContainAnyElementsOf(BAD);
+  }
+
+  @Test
+  void a_limit_that_calls_are_too_slow_for_is_not_reached() {
+    assertThat(
+            found(rows("getAccount/429/RATE_LIMIT"), slow())
+                .of("getAccount/429/RATE_LIMIT/status")
+                .orElseThrow()
+                .weightiest()
+                .verdict())
+        .isEqualTo(Verdict.UNREACHED);
+  }
+
+  /** Far away, behind all that stands between: each call takes twenty seconds. */
+  private Lie slow() {
+    return said(reply -> {
+      subject.time().pass(Duration.ofSeconds(20));
+      return reply;
+    });
   }
 
   private Findings found(List<Case> cases, Lie lie) {

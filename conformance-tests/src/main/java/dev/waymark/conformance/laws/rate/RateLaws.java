@@ -47,8 +47,8 @@ public final class RateLaws {
             "a lone caller does what it likes", ruling -> anySchedule(ruling, seed), OF_THE_WINDOW),
         Law.of("parallel calls", RateLaws::parallel, "RATE-09"),
         Law.inTime("two keys of an account", RateLaws::perKey, "RATE-03"),
-        Law.of("calls that fail", RateLaws::failuresCount, "RATE-05"),
-        Law.of("what is refused early", RateLaws::toldButNotCounted, "RATE-10"));
+        Law.inTime("calls that fail", RateLaws::failuresCount, "RATE-05"),
+        Law.inTime("what is refused early", RateLaws::toldButNotCounted, "RATE-10"));
   }
 
   private static void rolls(Ruling ruling) {

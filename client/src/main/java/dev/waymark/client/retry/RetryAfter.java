@@ -3,11 +3,8 @@ package dev.waymark.client.retry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +29,7 @@ public final class RetryAfter {
     Optional<String> text = headers.firstValue("Retry-After").map(String::strip);
     Optional<Duration> seconds =
         text.flatMap(number -> wait(number, 1000))
-            .or(() -> text.flatMap(RetryAfter::date).map(date -> until(date, now)));
+            .or(() -> text.flatMap(date -> HttpDate.of(date, now)).map(date -> until(date, now)));
     Optional<Duration> millis =
         headers.firstValue("Retry-After-Ms").flatMap(number -> wait(number.strip(), 1));
     if (millis.isEmpty() || seconds.isEmpty()) {
@@ -55,15 +52,6 @@ public final class RetryAfter {
         new BigDecimal(number.group(1) + "." + fraction).multiply(BigDecimal.valueOf(unitMillis));
     Duration wait = Duration.ofMillis(millis.setScale(0, RoundingMode.CEILING).longValueExact());
     return Optional.of(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
-  }
-
-  private static Optional<Instant> date(String text) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException notADate) {
-      return Optional.empty();
-    }
   }
 
   private static Duration until(Instant date, Instant now) {

@@ -27,6 +27,10 @@ final class RetryAfterTest {
     "'Thu, 01 Jan 2026 00:00:09 GMT', PT9S",
     "'Thu, 01 Jan 2026 00:00:00 GMT', PT0S",
     "'Wed, 31 Dec 2025 23:59:59 GMT', PT0S",
+    "'Thursday, 01-Jan-26 00:00:09 GMT', PT9S",
+    "'Thu Jan  1 00:00:09 2026', PT9S",
+    "'Mon Jan 12 00:00:00 2026', PT264H",
+    "'Saturday, 01-Jan-77 00:00:00 GMT', PT0S",
   })
   void seconds_or_a_date_are_read(String text, Duration wait) {
     assertThat(Refused.with(503, "", "Retry-After", text).retryAfter()).contains(wait);

@@ -92,6 +92,9 @@ final class ClientOptions {
     if (name != null) {
       line.append(" --name ").append(quoted(name));
     }
+    if (patience != null) {
+      line.append(" --patience ").append(patience);
+    }
     if (!claims.isEmpty()) {
       line.append(" --claims ").append(String.join(",", claims));
     }

@@ -67,6 +67,8 @@ final class LeaksTest {
     assertThat(shown.broken()).containsExactly("body MUST", "extras SHOULD");
     Reply refused = Reply.of("getAccount", 400, "MALFORMED_REQUEST").to(keyed);
     assertThat(refused.with("X-Note", "for " + key).broken()).contains("headers MUST");
+    assertThat(refused.replaced("\"error\":", "\"key\":\"" + key + "\",\"error\":").broken())
+        .contains("body MUST");
     Request named = Request.get("/api/v1/account?" + key).with("Authorization", "Bearer " + key);
     assertThat(shown.to(named).broken()).containsExactly("extras SHOULD");
     Request brief = Request.get("/api/v1/account").with("Authorization", "Bearer limit");

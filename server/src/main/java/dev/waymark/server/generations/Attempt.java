@@ -23,6 +23,7 @@ final class Attempt {
   private final ModelProviders models;
   private final ProviderQuestions questions;
   private final ProviderCall call;
+  private final Completion completion;
   private final Ending ending;
   private final ForcedEnding forcedEnding;
   private final JobQueue queue;
@@ -34,6 +35,7 @@ final class Attempt {
       ModelProviders models,
       ProviderQuestions questions,
       ProviderCall call,
+      Completion completion,
       Ending ending,
       ForcedEnding forcedEnding,
       JobQueue queue,
@@ -43,6 +45,7 @@ final class Attempt {
     this.models = models;
     this.questions = questions;
     this.call = call;
+    this.completion = completion;
     this.ending = ending;
     this.forcedEnding = forcedEnding;
     this.queue = queue;
@@ -108,9 +111,9 @@ final class Attempt {
     }
   }
 
-  private void made(Job job, Model model, Media media) {
+  private void made(Job job, Model model, Media media) throws InterruptedException {
     if (media.content().length <= maxOutputBytes) {
-      LOG.info("{}: {}", job.id(), ending.complete(job, media) ? "completed" : "came too late");
+      LOG.info("{}: {}", job.id(), completion.complete(job, media) ? "completed" : "came too late");
     } else {
       failed(job, model, new ProviderException("output of " + media.content().length + " bytes"));
     }

@@ -90,8 +90,7 @@ final class ProviderCall {
   }
 
   // A database that is away for a moment has taken nothing away: if another worker has the job by
-  // the
-  // time this one is done, the end will tell.
+  // the time this one is done, the end will tell.
   private boolean keepLease(Job job) {
     try {
       return queue.renew(job);

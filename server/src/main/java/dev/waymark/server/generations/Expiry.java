@@ -77,7 +77,7 @@ final class Expiry implements BackgroundWork {
           jdbi.withHandle(
               handle -> generations.overdue(handle, clock.instant().minus(maxAge), AT_ONCE));
       end(late.stream().filter(each -> each.attempts() == 0).toList(), List.of());
-      askThenEnd(late.stream().filter(each -> each.attempts() > 0).toList());
+      askThenEnd(late.stream().filter(each -> each.attempts() != 0).toList());
     } while (late.size() == AT_ONCE && !Thread.currentThread().isInterrupted());
   }
 

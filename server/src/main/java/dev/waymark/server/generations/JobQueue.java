@@ -102,12 +102,14 @@ final class JobQueue {
             .execute());
   }
 
+  // Who has let go of a job, and says so again, takes no second attempt off its count.
   private boolean makeAvailable(
       Job job, OffsetDateTime at, int attemptsBack, Optional<String> holder) {
     return jdbi.withHandle(handle ->
         handle
                 .createUpdate(
-                    "UPDATE generation SET available_at = :at, attempts = attempts - :back, node = :node"
+                    "UPDATE generation SET available_at = :at, node = :node,"
+                        + " attempts = attempts - CASE WHEN node IS NULL THEN 0 ELSE :back END"
                         + " WHERE id = :id AND lease = :lease AND status = 'processing'")
                 .bind("at", at)
                 .bind("back", attemptsBack)

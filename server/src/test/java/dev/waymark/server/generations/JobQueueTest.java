@@ -147,6 +147,21 @@ class JobQueueTest {
     assertThat(claimed().attempt()).isEqualTo(1);
   }
 
+  /** A count below zero was neither that of a new generation nor of one that was tried. */
+  @Test
+  void what_is_given_back_twice_is_given_back_once_and_ends_in_time() {
+    GenerationId id = workshop.start();
+    Job job = claimed();
+    queue.giveBack(job);
+    queue.giveBack(job);
+    assertThat(workshop.attempts(id)).isZero();
+
+    workshop.clock.move(workshop.maxAge());
+    workshop.sweep();
+
+    assertThat(workshop.status(id)).isEqualTo(Status.EXPIRED);
+  }
+
   @Test
   void a_finished_generation_is_never_claimed_again() {
     workshop.start();

@@ -114,6 +114,18 @@ public final class SharedServer {
     return new Plan("pro", "Pro", true, 240, 5, new Credits(creditsPerCycle));
   }
 
+  /** Comes back as soon as somebody waits for a lock of the database. */
+  public void awaitBlocked() {
+    while (jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT count(*) = 0 FROM pg_locks WHERE NOT granted")
+                .mapTo(Boolean.class)
+                .one())) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** A new account with a full wallet. */
   public AccountId account(Plan plan) {
     return jdbi()

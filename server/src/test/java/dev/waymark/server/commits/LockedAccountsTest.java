@@ -52,7 +52,7 @@ class LockedAccountsTest {
     commits.start();
     try (Handle tx = keepLocked()) {
       CompletableFuture<String> stuck = submit(new Deed(locked, () -> {}));
-      awaitBlocked();
+      server.awaitBlocked();
       // These two are begun together, and with the one that was put back.
       CompletableFuture<String> fails = submit(new Deed(free, LockedAccountsTest::fail));
       awaitQueued(1);
@@ -96,17 +96,6 @@ class LockedAccountsTest {
 
   private void awaitQueued(int count) {
     while (commits.queued() < count) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private void awaitBlocked() {
-    while (jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT count(*) = 0 FROM pg_locks WHERE NOT granted")
-                .mapTo(Boolean.class)
-                .one())) {
       Thread.onSpinWait();
     }
   }

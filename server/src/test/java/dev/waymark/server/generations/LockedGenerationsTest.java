@@ -34,7 +34,7 @@ class LockedGenerationsTest {
           CompletableFuture.supplyAsync(
               () -> workshop.cancelled(workshop.account(), id),
               task -> Thread.ofVirtual().start(task));
-      awaitBlocked();
+      workshop.server.awaitBlocked();
 
       Started beside = workshop.start(other, "script-1", Optional.empty(), Optional.empty());
 
@@ -89,16 +89,5 @@ class LockedGenerationsTest {
 
   private int committer(AccountId account) {
     return Math.floorMod(account.hashCode(), workshop.bean(CommitSettings.class).threads());
-  }
-
-  private void awaitBlocked() {
-    while (workshop.jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT count(*) = 0 FROM pg_locks WHERE NOT granted")
-                .mapTo(Boolean.class)
-                .one())) {
-      Thread.onSpinWait();
-    }
   }
 }
